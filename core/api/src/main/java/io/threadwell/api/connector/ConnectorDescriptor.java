@@ -1,0 +1,20 @@
+package io.threadwell.api.connector;
+
+import io.threadwell.api.model.Network;
+import java.util.Set;
+
+/**
+ * What a network is and what can be done there, as data.
+ *
+ * @param apiVersion the version of the network's API that the connector was written for, in the network's words
+ */
+public record ConnectorDescriptor(
+        Network network, String displayName, String apiVersion, Set<Capability> capabilities, NetworkLimits limits) {
+    public ConnectorDescriptor {
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    public boolean can(Capability capability) {
+        return capabilities.contains(capability);
+    }
+}

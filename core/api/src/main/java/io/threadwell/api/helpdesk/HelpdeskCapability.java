@@ -1,0 +1,18 @@
+package io.threadwell.api.helpdesk;
+
+/** What a helpdesk can do. What is declared works; what is not declared fails with {@code UnsupportedOperation}. */
+public enum HelpdeskCapability {
+    /** Many tickets go in one call. */
+    BULK,
+    /** Comments that customers never see. */
+    INTERNAL_COMMENTS,
+    /** Changes can be asked for. */
+    CHANGES,
+    /** Changes come by webhook. */
+    WEBHOOK,
+    TAGS,
+    PRIORITY,
+    ASSIGNEE,
+    /** A ticket can be tied to the closed one it takes up again. */
+    FOLLOW_UP
+}

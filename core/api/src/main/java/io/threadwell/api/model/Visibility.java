@@ -1,0 +1,7 @@
+package io.threadwell.api.model;
+
+/** Who can read a message. */
+public enum Visibility {
+    PUBLIC,
+    PRIVATE
+}

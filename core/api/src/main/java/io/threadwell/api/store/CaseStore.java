@@ -1,0 +1,47 @@
+package io.threadwell.api.store;
+
+import io.threadwell.api.model.CareCase;
+import io.threadwell.api.model.CaseEvent;
+import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.ExternalRef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cases, their events and their tickets. */
+public interface CaseStore {
+    /** Reads cases and keeps others from changing them until the transaction ends. */
+    List<CareCase> lock(Collection<CaseId> ids);
+
+    List<CareCase> find(Collection<CaseId> ids);
+
+    /**
+     * Appends events and stores the cases as they are after them. A case whose first event has number 1 is new.
+     *
+     * @throws io.threadwell.api.error.Conflict when a case has an event with such a number already
+     */
+    void append(Collection<CaseEvent> events, Collection<CareCase> after);
+
+    /** A case's events after the given number, in order. */
+    List<CaseEvent> events(CaseId id, long after, int limit);
+
+    /** Cases that fit, the most lately changed first. */
+    Page<CareCase> query(CaseQuery query, PageRequest page);
+
+    /**
+     * Ties tickets to cases. Tying one again changes nothing.
+     *
+     * @throws io.threadwell.api.error.Conflict when a ticket is tied to another case
+     */
+    void link(Map<CaseId, ExternalRef> tickets);
+
+    /** The tickets of these cases in one system; where a case has several there, the one tied last. */
+    Map<CaseId, ExternalRef> tickets(String system, Collection<CaseId> ids);
+
+    /** All tickets of a case, in the order in which they were tied. */
+    List<ExternalRef> tickets(CaseId id);
+
+    /** The case of a ticket. */
+    Optional<CaseId> caseOf(String system, String ticketId);
+}

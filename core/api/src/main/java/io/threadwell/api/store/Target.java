@@ -1,0 +1,48 @@
+package io.threadwell.api.store;
+
+import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.model.AccountId;
+
+/** Where commands go: a helpdesk or an account on a network. What is paused or limited, is so by target. */
+public record Target(Kind kind, String name) implements Comparable<Target> {
+    /** The kinds of destinations. */
+    public enum Kind {
+        HELPDESK("helpdesk"),
+        ACCOUNT("account");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
+    public static Target helpdesk(String system) {
+        return new Target(Kind.HELPDESK, system);
+    }
+
+    public static Target account(AccountId id) {
+        return new Target(Kind.ACCOUNT, id.toString());
+    }
+
+    /** Reads the form of {@link #toString()}. */
+    public static Target parse(String text) {
+        for (Kind kind : Kind.values()) {
+            if (text.startsWith(kind.prefix + ":")) {
+                return new Target(kind, text.substring(kind.prefix.length() + 1));
+            }
+        }
+        throw new InvalidRequest("a target has the form helpdesk:name or account:network:id");
+    }
+
+    /** The form in which targets are stored. */
+    @Override
+    public String toString() {
+        return kind.prefix + ":" + name;
+    }
+
+    @Override
+    public int compareTo(Target other) {
+        return toString().compareTo(other.toString());
+    }
+}

@@ -1,0 +1,52 @@
+package io.threadwell.api.webhook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request as it came, with the bytes untouched: signatures are made over them.
+ *
+ * @param method in capitals
+ * @param uri the address as the caller wrote it, with scheme and host where the host knows them; some vendors sign it
+ * @param query decoded
+ * @param headers by name in small letters
+ * @param body not copied: nobody may change it
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are the request; identity is all that anybody needs of it
+public record WebhookRequest(
+        String method,
+        String uri,
+        Map<String, List<String>> query,
+        Map<String, List<String>> headers,
+        byte[] body) {
+    public WebhookRequest {
+        Map<String, List<String>> lower = new TreeMap<>();
+        headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        headers = lower;
+        query = Map.copyOf(query);
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return first(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The first value of a query parameter. */
+    public Optional<String> parameter(String name) {
+        return first(query.get(name));
+    }
+
+    private static Optional<String> first(@Nullable List<String> values) {
+        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** Says nothing of headers and body: they may hold secrets and customers' words. */
+    @Override
+    public String toString() {
+        return method + " (" + body.length + " bytes)";
+    }
+}
