@@ -1,0 +1,57 @@
+package io.threadwell.testkit.store;
+
+import io.threadwell.api.model.DeliveryId;
+import io.threadwell.api.model.Persona;
+import io.threadwell.api.model.PersonaKey;
+import io.threadwell.api.store.PersonStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Personas of one workspace. */
+final class InMemoryPeople implements PersonStore {
+    private final Journal journal;
+    private final InMemoryMessages messages;
+    private final Map<PersonaKey, Persona> rows = new HashMap<>();
+    private final Index<PersonaKey, DeliveryId> seenIn;
+
+    InMemoryPeople(Journal journal, InMemoryMessages messages) {
+        this.journal = journal;
+        this.messages = messages;
+        seenIn = new Index<>(journal);
+    }
+
+    @Override
+    public void save(Collection<Persona> personas) {
+        for (Persona persona : personas) {
+            Persona known = rows.get(persona.key());
+            if (known == null || !seen(known).isAfter(seen(persona))) {
+                journal.put(rows, persona.key(), persona);
+            }
+        }
+    }
+
+    private static Instant seen(Persona persona) {
+        return Objects.requireNonNullElse(persona.lastSeenAt(), Instant.MIN);
+    }
+
+    @Override
+    public Optional<Persona> find(PersonaKey key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    @Override
+    public void seenIn(Map<PersonaKey, Set<DeliveryId>> deliveries) {
+        deliveries.forEach((key, ids) -> ids.forEach(id -> seenIn.add(key, id)));
+    }
+
+    @Override
+    public Traces traces(PersonaKey key) {
+        return new Traces(messages.of(key), List.copyOf(seenIn.get(key)));
+    }
+}
