@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.json;
+
+import org.jspecify.annotations.NullMarked;

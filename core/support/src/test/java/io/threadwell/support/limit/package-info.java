@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.limit;
+
+import org.jspecify.annotations.NullMarked;

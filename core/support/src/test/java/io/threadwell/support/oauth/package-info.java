@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.paging;
+
+import org.jspecify.annotations.NullMarked;

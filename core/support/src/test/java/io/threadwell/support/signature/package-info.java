@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.signature;
+
+import org.jspecify.annotations.NullMarked;

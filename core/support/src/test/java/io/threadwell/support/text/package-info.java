@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.support.text;
+
+import org.jspecify.annotations.NullMarked;
