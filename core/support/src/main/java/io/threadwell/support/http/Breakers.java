@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Breakers {
     private static final int MAX_ORIGINS = 1_000;
-    private static final Exception UNUSABLE = new IllegalStateException("no usable answer");
 
     private final Duration openFor;
     private final InstantSource clock;
@@ -70,7 +69,7 @@ final class Breakers {
                 return;
             }
         }
-        circuit.breaker.onError(0, TimeUnit.NANOSECONDS, UNUSABLE);
+        circuit.breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException("no usable answer"));
         circuit.failedAt = clock.instant();
     }
 

@@ -223,7 +223,11 @@ public final class Http {
             return this;
         }
 
-        /** @throws IllegalStateException when the JVM is set to repeat writes by itself */
+        /**
+         * Makes it; the builder may be used on.
+         *
+         * @throws IllegalStateException when the JVM is set to repeat writes by itself
+         */
         public Http build() {
             String repeat = System.getProperty(RETRY_PROPERTY);
             if (repeat != null && (repeat.isEmpty() || Boolean.parseBoolean(repeat))) {

@@ -91,7 +91,12 @@ public final class HttpCall {
         return of("DELETE", uri);
     }
 
-    /** @throws InvalidRequest when the address cannot be read; the message does not repeat it, it may hold a token */
+    /**
+     * A call of any method.
+     *
+     * @throws InvalidRequest when the address is not an absolute http or https one; the message does not repeat it, because it
+     *     may hold a token
+     */
     public static HttpCall of(String method, String uri) {
         try {
             return of(method, URI.create(uri));
@@ -100,7 +105,11 @@ public final class HttpCall {
         }
     }
 
-    /** @throws InvalidRequest when the address is not an absolute http or https one */
+    /**
+     * A call of any method.
+     *
+     * @throws InvalidRequest when the address is not an absolute http or https one
+     */
     public static HttpCall of(String method, URI uri) {
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getHost() == null) {
@@ -214,7 +223,8 @@ public final class HttpCall {
     }
 
     static String origin(URI uri) {
-        return uri.getScheme() + "://" + uri.getRawAuthority().substring(uri.getRawAuthority().lastIndexOf('@') + 1);
+        return uri.getScheme() + "://"
+                + uri.getRawAuthority().substring(uri.getRawAuthority().lastIndexOf('@') + 1);
     }
 
     @Override

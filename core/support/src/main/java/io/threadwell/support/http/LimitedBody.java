@@ -70,7 +70,8 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
         if (result.isDone()) {
             return;
         }
-        result.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+        CompletableFuture<byte[]> unused = result.orTimeout(
+                        Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
                 .whenComplete((body, failure) -> {
                     if (failure instanceof TimeoutException) {
                         given.cancel();

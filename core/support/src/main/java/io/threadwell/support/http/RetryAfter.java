@@ -55,7 +55,8 @@ public final class RetryAfter {
         try {
             BigDecimal millis = new BigDecimal(value).movePointRight(3);
             BigDecimal most = BigDecimal.valueOf(cap.toMillis());
-            return Optional.of(Duration.ofMillis(millis.min(most).max(BigDecimal.ZERO).longValue()));
+            return Optional.of(
+                    Duration.ofMillis(millis.min(most).max(BigDecimal.ZERO).longValue()));
         } catch (NumberFormatException unreadable) {
             return Optional.empty();
         }

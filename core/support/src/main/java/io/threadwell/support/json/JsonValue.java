@@ -39,7 +39,11 @@ public final class JsonValue {
         return new JsonValue(Json.read(bytes));
     }
 
-    /** @throws JsonProblem when it is not one JSON document, also when it is empty */
+    /**
+     * Parses a text.
+     *
+     * @throws JsonProblem when it is not one JSON document, also when it is empty
+     */
     public static JsonValue parse(String text) {
         return new JsonValue(Json.read(text));
     }

@@ -88,7 +88,8 @@ final class Moments {
         if (whole >= MILLIS_FROM) {
             return ofNumber(whole);
         }
-        long nanos = number.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
+        long nanos =
+                number.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
         return ofNumber(whole).map(instant -> instant.plusNanos(nanos));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param remaining what is left of them
  * @param resetsAt when there will be {@code limit} again; absent when the vendor does not say
  */
-public record ObservedQuota(long limit, long remaining, @Nullable Instant resetsAt) {
+public record ObservedQuota(
+        long limit, long remaining, @Nullable Instant resetsAt) {
     public ObservedQuota {
         limit = Math.max(0, limit);
         remaining = Math.max(0, Math.min(limit, remaining));

@@ -34,7 +34,9 @@ public record QuotaHeaders(String limit, String remaining, String reset) {
         if (most.isEmpty() || left.isEmpty()) {
             return Optional.empty();
         }
-        Instant end = reset.isEmpty() ? null : answer.header(reset).flatMap(text -> end(text, now)).orElse(null);
+        Instant end = reset.isEmpty()
+                ? null
+                : answer.header(reset).flatMap(text -> end(text, now)).orElse(null);
         return Optional.of(new ObservedQuota(most.getAsLong(), left.getAsLong(), end));
     }
 

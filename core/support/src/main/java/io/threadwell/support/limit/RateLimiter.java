@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one vendor quota, of one account or credential: whoever owns it keeps one for each (see {@link KeyedLimiter}), with the
@@ -45,8 +44,7 @@ public final class RateLimiter {
         this.clock = builder.clock;
         this.keptBack = new EnumMap<>(builder.keptBack);
         this.windows = new ArrayList<>();
-        builder.quotas.forEach(quota ->
-                windows.add(new SlidingWindow(quota.permits, quota.window.toMillis())));
+        builder.quotas.forEach(quota -> windows.add(new SlidingWindow(quota.permits, quota.window.toMillis())));
     }
 
     public static Builder builder() {
@@ -116,9 +114,7 @@ public final class RateLimiter {
     /** True when it remembers nothing that matters any more. */
     synchronized boolean isIdle() {
         long now = clock.millis();
-        return blockedUntil <= now
-                && reportedReset <= now
-                && windows.stream().allMatch(window -> window.isIdle(now));
+        return blockedUntil <= now && reportedReset <= now && windows.stream().allMatch(window -> window.isIdle(now));
     }
 
     private long earliest(int permits, double share, long now) {

@@ -88,7 +88,9 @@ final class SlidingWindow {
     }
 
     private void forget(long now) {
-        for (Step first = steps.peekFirst(); first != null && first.end + windowMillis <= now; first = steps.peekFirst()) {
+        for (Step first = steps.peekFirst();
+                first != null && first.end + windowMillis <= now;
+                first = steps.peekFirst()) {
             used -= first.permits;
             steps.removeFirst();
         }

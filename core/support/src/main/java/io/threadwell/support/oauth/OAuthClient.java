@@ -313,7 +313,11 @@ public final class OAuthClient {
             return this;
         }
 
-        /** @throws IllegalStateException when something that is needed is missing, naming it all */
+        /**
+         * Makes it; the builder may be used on.
+         *
+         * @throws IllegalStateException when something that is needed is missing, naming it all
+         */
         public OAuthClient build() {
             List<String> missing = new ArrayList<>();
             if (tokenUri == null) {

@@ -12,10 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a token endpoint answers (RFC 6749, sections 5.1 and 5.2). */
 final class TokenAnswer {
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     private static final long LONGEST_SECONDS = 10L * 366 * 24 * 3600;
 
     private TokenAnswer() {}
@@ -23,7 +25,8 @@ final class TokenAnswer {
     static Token read(HttpCall call, HttpAnswer answer, Instant asked, Set<String> kept, @Nullable Token old) {
         JsonValue body = answer.jsonIfAny();
         // Some vendors answer 200 with an error inside.
-        if (!answer.isSuccess() || (body.text("access_token").isEmpty() && body.text("error").isPresent())) {
+        if (!answer.isSuccess()
+                || (body.text("access_token").isEmpty() && body.text("error").isPresent())) {
             throw OAuthErrors.of(call, answer, asked);
         }
         String access = body.text("access_token", "");
@@ -31,8 +34,7 @@ final class TokenAnswer {
             throw unreadable(call);
         }
         String refresh = body.text("refresh_token").orElse(old == null ? null : old.refresh());
-        Set<String> scopes = scopes(body.get("scope"))
-                .orElseGet(() -> old == null ? Set.of() : old.scopes());
+        Set<String> scopes = scopes(body.get("scope")).orElseGet(() -> old == null ? Set.of() : old.scopes());
         return new Token(access, refresh, expiry(body, asked), scopes, attributes(body, kept, old));
     }
 
@@ -49,11 +51,10 @@ final class TokenAnswer {
     private static Optional<Set<String>> scopes(JsonValue scope) {
         Set<String> names = new LinkedHashSet<>();
         for (JsonValue part : scope.asList()) {
-            for (String name : part.text().orElse("").split("[\\s,]+")) {
-                if (!name.isEmpty()) {
-                    names.add(name);
-                }
-            }
+            SEPARATOR
+                    .splitAsStream(part.text().orElse(""))
+                    .filter(name -> !name.isEmpty())
+                    .forEach(names::add);
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }

@@ -27,22 +27,30 @@ public final class Hmac {
         this.prepared = fresh();
     }
 
-    /** @throws IllegalArgumentException when the secret is empty */
+    /**
+     * HMAC-SHA-256.
+     *
+     * @throws IllegalArgumentException when the secret is empty
+     */
     public static Hmac sha256(byte[] secret) {
         return new Hmac("HmacSHA256", secret);
     }
 
-    /** The secret's characters in UTF-8. */
+    /** HMAC-SHA-256 with the secret's characters in UTF-8. */
     public static Hmac sha256(String secret) {
         return sha256(secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws IllegalArgumentException when the secret is empty */
+    /**
+     * HMAC-SHA-1.
+     *
+     * @throws IllegalArgumentException when the secret is empty
+     */
     public static Hmac sha1(byte[] secret) {
         return new Hmac("HmacSHA1", secret);
     }
 
-    /** The secret's characters in UTF-8. */
+    /** HMAC-SHA-1 with the secret's characters in UTF-8. */
     public static Hmac sha1(String secret) {
         return sha1(secret.getBytes(StandardCharsets.UTF_8));
     }

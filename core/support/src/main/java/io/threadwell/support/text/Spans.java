@@ -96,7 +96,8 @@ public final class Spans {
             return false;
         }
         int next = text.codePointAt(index);
-        boolean splitsPair = Character.isLowSurrogate(text.charAt(index)) && Character.isHighSurrogate(text.charAt(index - 1));
+        boolean splitsPair =
+                Character.isLowSurrogate(text.charAt(index)) && Character.isHighSurrogate(text.charAt(index - 1));
         return splitsPair || next == 0x200D || isMark(next) || (next >= 0x1F3FB && next <= 0x1F3FF);
     }
 

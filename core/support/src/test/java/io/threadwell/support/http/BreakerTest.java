@@ -26,10 +26,8 @@ class BreakerTest {
         RawServer.write(socket, "HTTP/1.1 " + status.get() + " Words\r\nContent-Length: 0\r\n\r\n");
         return true;
     });
-    private final Http http = Http.builder()
-            .clock(clock)
-            .breaker(3, Duration.ofSeconds(30))
-            .build();
+    private final Http http =
+            Http.builder().clock(clock).breaker(3, Duration.ofSeconds(30)).build();
 
     @AfterEach
     void stop() throws IOException {

@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpErrorsTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-    private static final HttpCall READ = HttpCall.get("https://api.example.org/x?t=SECRET").named("get x");
-    private static final HttpCall WRITE = HttpCall.post("https://api.example.org/x?t=SECRET").named("make x");
+    private static final HttpCall READ =
+            HttpCall.get("https://api.example.org/x?t=SECRET").named("get x");
+    private static final HttpCall WRITE =
+            HttpCall.post("https://api.example.org/x?t=SECRET").named("make x");
 
     static Stream<Arguments> rows() {
         return Stream.of(
@@ -76,27 +78,31 @@ class HttpErrorsTest {
     }
 
     @ParameterizedTest(name = "{0} seen {1} seconds after the server''s Date means {2} s")
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "30                            | - | 30",
-        " 30                           | - | 30",
-        "0                             | - | 0",
-        "-5                            | - | 0",
-        "1.5                           | - | 1.5",
-        "86401                         | - | 86400",
-        "99999999999999999999999999999 | - | 86400",
-        "9999999999999999999999999999999999999999999 | - | 86400",
-        "1e9                           | - | -",
-        "soon                          | - | -",
-        "''                            | - | -",
-        "Sat, 31 Jan 2026 12:00:20 GMT | - | 20",
-        "Sat, 31 Jan 2026 11:59:00 GMT | - | 0",
-        "Sat, 31 Jan 2099 12:00:00 GMT | - | 86400",
-        "Sat, 31 Jan 2026 13:00:20 GMT | Sat, 31 Jan 2026 13:00:00 GMT | 20",
-        "Sat, 31 Jan 2026 13:00:20 GMT | nonsense | 3620",
-        "Sat, 32 Jan 2026 13:00:20 GMT | - | -"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "30                            | - | 30",
+                " 30                           | - | 30",
+                "0                             | - | 0",
+                "-5                            | - | 0",
+                "1.5                           | - | 1.5",
+                "86401                         | - | 86400",
+                "99999999999999999999999999999 | - | 86400",
+                "9999999999999999999999999999999999999999999 | - | 86400",
+                "1e9                           | - | -",
+                "soon                          | - | -",
+                "''                            | - | -",
+                "Sat, 31 Jan 2026 12:00:20 GMT | - | 20",
+                "Sat, 31 Jan 2026 11:59:00 GMT | - | 0",
+                "Sat, 31 Jan 2099 12:00:00 GMT | - | 86400",
+                "Sat, 31 Jan 2026 13:00:20 GMT | Sat, 31 Jan 2026 13:00:00 GMT | 20",
+                "Sat, 31 Jan 2026 13:00:20 GMT | nonsense | 3620",
+                "Sat, 32 Jan 2026 13:00:20 GMT | - | -"
+            })
     void retry_after_is_read(String header, String date, Double seconds) {
-        Map<String, String> headers = date == null ? Map.of("Retry-After", header) : Map.of("Retry-After", header, "Date", date);
+        Map<String, String> headers =
+                date == null ? Map.of("Retry-After", header) : Map.of("Retry-After", header, "Date", date);
 
         if (seconds == null) {
             assertThat(RetryAfter.of(answer(429, headers), NOW)).isEmpty();

@@ -68,7 +68,8 @@ class HttpFaultsTest {
     void a_lost_answer_leaves_a_write_unknown_and_a_read_unavailable(String name, RawServer.Behaviour behaviour)
             throws IOException {
         try (RawServer server = new RawServer(behaviour)) {
-            HttpCall write = HttpCall.post(server.url("/write?access_token=s3cret")).body(bytes("hidden words"), "text/plain");
+            HttpCall write =
+                    HttpCall.post(server.url("/write?access_token=s3cret")).body(bytes("hidden words"), "text/plain");
 
             Throwable unknown = catchThrowable(() -> http.send(write));
             Throwable unavailable = catchThrowable(() -> http.send(HttpCall.get(server.url("/read"))));
@@ -98,7 +99,8 @@ class HttpFaultsTest {
             assertThatThrownBy(() -> http.send(HttpCall.of(method, server.url("/write"))))
                     .isInstanceOf(OutcomeUnknown.class);
 
-            assertThat(server.requests()).containsExactly("GET /opens-the-connection HTTP/1.1", method + " /write HTTP/1.1");
+            assertThat(server.requests())
+                    .containsExactly("GET /opens-the-connection HTTP/1.1", method + " /write HTTP/1.1");
         }
     }
 
@@ -110,7 +112,9 @@ class HttpFaultsTest {
         }
         HttpCall write = HttpCall.post("http://127.0.0.1:" + free + "/write");
 
-        assertThatThrownBy(() -> http.send(write)).isInstanceOf(Unavailable.class).hasMessageContaining("no connection");
+        assertThatThrownBy(() -> http.send(write))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("no connection");
     }
 
     @Test
@@ -132,7 +136,8 @@ class HttpFaultsTest {
     @Test
     void an_answer_over_the_limit_is_refused_whether_its_length_is_told_or_not() throws IOException {
         String told = "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n" + "x".repeat(1001);
-        String untold = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n" + "x".repeat(1001) + "\r\n0\r\n\r\n";
+        String untold =
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n" + "x".repeat(1001) + "\r\n0\r\n\r\n";
         for (String answer : new String[] {told, untold}) {
             try (RawServer server = new RawServer((socket, nth) -> {
                 RawServer.write(socket, answer);

@@ -35,18 +35,28 @@ class HttpTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("X-Twice", "one");
             exchange.getResponseHeaders().add("X-Twice", "two");
-            answer(exchange, 200, exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + headers.get("Content-type") + " " + headers.get("Authorization") + " " + headers.get("User-agent")
-                    + " " + body);
+            answer(
+                    exchange,
+                    200,
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                            + headers.get("Content-type") + " " + headers.get("Authorization") + " "
+                            + headers.get("User-agent")
+                            + " " + body);
         });
-        server.createContext("/status/", exchange -> answer(
-                exchange, Integer.parseInt(exchange.getRequestURI().getPath().substring(8)), ""));
+        server.createContext(
+                "/status/",
+                exchange -> answer(
+                        exchange,
+                        Integer.parseInt(exchange.getRequestURI().getPath().substring(8)),
+                        ""));
         server.createContext("/hop/", exchange -> {
             int left = Integer.parseInt(exchange.getRequestURI().getPath().substring(5));
             redirect(exchange, left == 0 ? "/echo" : "/hop/" + (left - 1));
         });
-        server.createContext("/elsewhere", exchange -> redirect(
-                exchange, "http://localhost:" + server.getAddress().getPort() + "/echo"));
+        server.createContext(
+                "/elsewhere",
+                exchange -> redirect(
+                        exchange, "http://localhost:" + server.getAddress().getPort() + "/echo"));
         server.createContext("/broken-redirect", exchange -> redirect(exchange, "::not an address::"));
     }
 
@@ -63,7 +73,8 @@ class HttpTest {
                 .json(JsonObject.create().put("text", "grüß"));
 
         assertThat(http.send(call).text())
-                .isEqualTo("POST /echo?a=1&q=%C3%A4%20%26%20b%2Bc application/json Bearer t0ken tests/1 {\"text\":\"grüß\"}");
+                .isEqualTo(
+                        "POST /echo?a=1&q=%C3%A4%20%26%20b%2Bc application/json Bearer t0ken tests/1 {\"text\":\"grüß\"}");
     }
 
     @Test
@@ -77,7 +88,8 @@ class HttpTest {
 
     @Test
     void basic_credentials_are_sent_in_utf8() {
-        assertThat(http.send(HttpCall.delete(url("/echo")).basic("ü", "p:w")).text()).contains("Basic w7w6cDp3");
+        assertThat(http.send(HttpCall.delete(url("/echo")).basic("ü", "p:w")).text())
+                .contains("Basic w7w6cDp3");
     }
 
     @Test
@@ -110,13 +122,15 @@ class HttpTest {
         HttpAnswer answer = http.send(HttpCall.get(url("/elsewhere")).bearer("t"));
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).hasValueSatisfying(target -> assertThat(target).contains("localhost"));
+        assertThat(answer.header("Location"))
+                .hasValueSatisfying(target -> assertThat(target).contains("localhost"));
     }
 
     @Test
     void a_write_follows_nothing_even_when_it_is_repeatable() {
         assertThat(http.send(HttpCall.post(url("/hop/0"))).status()).isEqualTo(302);
-        assertThat(http.send(HttpCall.post(url("/hop/0")).repeatable()).status()).isEqualTo(302);
+        assertThat(http.send(HttpCall.post(url("/hop/0")).repeatable()).status())
+                .isEqualTo(302);
     }
 
     @Test
@@ -151,7 +165,8 @@ class HttpTest {
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageNotContaining("SECRET")
                 .hasNoCause();
-        for (String address : List.of("https://exa mple/?t=SECRET", "/relative?SECRET", "ftp://a/SECRET", "https:///SECRET")) {
+        for (String address :
+                List.of("https://exa mple/?t=SECRET", "/relative?SECRET", "ftp://a/SECRET", "https:///SECRET")) {
             assertThatThrownBy(() -> HttpCall.get(address))
                     .isInstanceOf(InvalidRequest.class)
                     .hasMessageNotContaining("SECRET")

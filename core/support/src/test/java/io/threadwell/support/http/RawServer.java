@@ -106,6 +106,8 @@ final class RawServer implements AutoCloseable {
     /** What the server does after a whole request. */
     interface Behaviour {
         /**
+         * Answers, or does not.
+         *
          * @param nth which request on its connection, from 1
          * @return false to close the connection
          */

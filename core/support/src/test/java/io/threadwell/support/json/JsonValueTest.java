@@ -31,7 +31,8 @@ class JsonValueTest {
 
     @Test
     void ids_come_as_number_or_as_string() {
-        JsonValue value = JsonValue.parse("{\"n\":12345654332,\"s\":\"12345654332\",\"big\":123456789012345678901234,\"o\":{},\"b\":true}");
+        JsonValue value = JsonValue.parse(
+                "{\"n\":12345654332,\"s\":\"12345654332\",\"big\":123456789012345678901234,\"o\":{},\"b\":true}");
 
         assertThat(value.text("n")).isEqualTo(value.text("s")).contains("12345654332");
         assertThat(value.text("big")).contains("123456789012345678901234");
@@ -40,23 +41,54 @@ class JsonValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "37|37", "'\"37\"'|37", "'\" 37 \"'|37", "'\"-4\"'|-4", "37.0|37", "9223372036854775807|9223372036854775807"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "37|37",
+                "'\"37\"'|37",
+                "'\" 37 \"'|37",
+                "'\"-4\"'|-4",
+                "37.0|37",
+                "9223372036854775807|9223372036854775807"
+            })
     void whole_numbers_are_read_from(String json, long expected) {
         assertThat(JsonValue.parse(json).longValue()).hasValue(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"37.5", "\"x\"", "\"\"", "null", "{}", "[]", "true", "9223372036854775808", "1e400", "\"99999999999999999999\""})
+    @ValueSource(
+            strings = {
+                "37.5",
+                "\"x\"",
+                "\"\"",
+                "null",
+                "{}",
+                "[]",
+                "true",
+                "9223372036854775808",
+                "1e400",
+                "\"99999999999999999999\""
+            })
     void other_things_are_no_whole_number(String json) {
         assertThat(JsonValue.parse(json).longValue()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "true|true", "'\"true\"'|true", "'\"TRUE\"'|true", "1|true", "'\"1\"'|true", "false|false", "0|false", "2|false", "null|false", "'\"yes\"'|false", "{}|false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true|true",
+                "'\"true\"'|true",
+                "'\"TRUE\"'|true",
+                "1|true",
+                "'\"1\"'|true",
+                "false|false",
+                "0|false",
+                "2|false",
+                "null|false",
+                "'\"yes\"'|false",
+                "{}|false"
+            })
     void truth_is_read_from(String json, boolean expected) {
         assertThat(JsonValue.parse(json).bool()).isEqualTo(expected);
     }
@@ -71,26 +103,28 @@ class JsonValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1413554597                         | 2014-10-17T14:03:17Z",
-        "'\"1413554597\"'                   | 2014-10-17T14:03:17Z",
-        "1413554597123                      | 2014-10-17T14:03:17.123Z",
-        "'\"1413554597123\"'                | 2014-10-17T14:03:17.123Z",
-        "1413554597123456                   | 2014-10-17T14:03:17.123456Z",
-        "'\"1413554597.000247\"'            | 2014-10-17T14:03:17.000247Z",
-        "1413554597.5                       | 2014-10-17T14:03:17.500Z",
-        "'\"2014-10-17T14:03:17+0000\"'     | 2014-10-17T14:03:17Z",
-        "'\"2014-10-17T14:03:17+00:00\"'    | 2014-10-17T14:03:17Z",
-        "'\"2014-10-17T14:03:17Z\"'         | 2014-10-17T14:03:17Z",
-        "'\"2014-10-17T14:03:17.123456Z\"'  | 2014-10-17T14:03:17.123456Z",
-        "'\"2014-10-17T16:03:17+02\"'       | 2014-10-17T14:03:17Z",
-        "'\"2014-10-17T16:03:17.1+02:00\"'  | 2014-10-17T14:03:17.1Z",
-        "'\"2014-10-17T14:03:17\"'          | 2014-10-17T14:03:17Z",
-        "'\"2014-10-17 14:03:17\"'          | 2014-10-17T14:03:17Z",
-        "'\"2014-10-17T14:03Z\"'            | 2014-10-17T14:03:00Z",
-        "'\"Thu Nov 15 23:31:30 +0000 2018\"' | 2018-11-15T23:31:30Z",
-        "'\"Mon Nov 05 23:31:30 +0200 2018\"' | 2018-11-05T21:31:30Z"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1413554597                         | 2014-10-17T14:03:17Z",
+                "'\"1413554597\"'                   | 2014-10-17T14:03:17Z",
+                "1413554597123                      | 2014-10-17T14:03:17.123Z",
+                "'\"1413554597123\"'                | 2014-10-17T14:03:17.123Z",
+                "1413554597123456                   | 2014-10-17T14:03:17.123456Z",
+                "'\"1413554597.000247\"'            | 2014-10-17T14:03:17.000247Z",
+                "1413554597.5                       | 2014-10-17T14:03:17.500Z",
+                "'\"2014-10-17T14:03:17+0000\"'     | 2014-10-17T14:03:17Z",
+                "'\"2014-10-17T14:03:17+00:00\"'    | 2014-10-17T14:03:17Z",
+                "'\"2014-10-17T14:03:17Z\"'         | 2014-10-17T14:03:17Z",
+                "'\"2014-10-17T14:03:17.123456Z\"'  | 2014-10-17T14:03:17.123456Z",
+                "'\"2014-10-17T16:03:17+02\"'       | 2014-10-17T14:03:17Z",
+                "'\"2014-10-17T16:03:17.1+02:00\"'  | 2014-10-17T14:03:17.1Z",
+                "'\"2014-10-17T14:03:17\"'          | 2014-10-17T14:03:17Z",
+                "'\"2014-10-17 14:03:17\"'          | 2014-10-17T14:03:17Z",
+                "'\"2014-10-17T14:03Z\"'            | 2014-10-17T14:03:00Z",
+                "'\"Thu Nov 15 23:31:30 +0000 2018\"' | 2018-11-15T23:31:30Z",
+                "'\"Mon Nov 05 23:31:30 +0200 2018\"' | 2018-11-05T21:31:30Z"
+            })
     void a_moment_is_read_from(String json, Instant expected) {
         assertThat(JsonValue.parse(json).instant()).contains(expected);
     }
@@ -98,10 +132,31 @@ class JsonValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-1", "1", "123456789", "9223372036854775807", "99999999999999999999", "1e300", "\"TIMESTAMP\"", "\"\"",
-                "\"now\"", "\"1e9999999\"", "\"1.0E999999999\"", "\"2014-13-45T00:00:00Z\"", "\"0000-00-00T00:00:00\"", "\"2014-10-17\"",
-                "\"9999-12-31T23:59:59Z\"", "\"1970-01-01T00:00:00Z\"", "\"Thu Foo 15 23:31:30 +0000 2018\"", "\"       \"",
-                "\"99999999999999999999999999999999\"", "\"123456789:\"", "null", "true", "[]", "{}"
+                "0",
+                "-1",
+                "1",
+                "123456789",
+                "9223372036854775807",
+                "99999999999999999999",
+                "1e300",
+                "\"TIMESTAMP\"",
+                "\"\"",
+                "\"now\"",
+                "\"1e9999999\"",
+                "\"1.0E999999999\"",
+                "\"2014-13-45T00:00:00Z\"",
+                "\"0000-00-00T00:00:00\"",
+                "\"2014-10-17\"",
+                "\"9999-12-31T23:59:59Z\"",
+                "\"1970-01-01T00:00:00Z\"",
+                "\"Thu Foo 15 23:31:30 +0000 2018\"",
+                "\"       \"",
+                "\"99999999999999999999999999999999\"",
+                "\"123456789:\"",
+                "null",
+                "true",
+                "[]",
+                "{}"
             })
     void placeholders_and_the_absurd_are_no_moment(String json) {
         assertThat(JsonValue.parse(json).instant()).isEmpty();
@@ -109,10 +164,13 @@ class JsonValueTest {
 
     @Test
     void a_field_that_is_a_list_or_a_single_value_reads_as_a_list() {
-        JsonValue value = JsonValue.parse("{\"list\":[{\"id\":1},{\"id\":2}],\"one\":\"x\",\"null\":null,\"empty\":[]}");
+        JsonValue value =
+                JsonValue.parse("{\"list\":[{\"id\":1},{\"id\":2}],\"one\":\"x\",\"null\":null,\"empty\":[]}");
 
         assertThat(value.get("list").asList()).hasSize(2);
-        assertThat(value.get("one").asList()).extracting(one -> one.text().orElse("")).containsExactly("x");
+        assertThat(value.get("one").asList())
+                .extracting(one -> one.text().orElse(""))
+                .containsExactly("x");
         assertThat(value.get("null").asList()).isEmpty();
         assertThat(value.get("empty").asList()).isEmpty();
         assertThat(value.get("none").asList()).isEmpty();
@@ -143,26 +201,43 @@ class JsonValueTest {
 
         assertThat(value.text("a")).contains("x\ud83d");
         assertThat(value.text("c")).contains("😀");
-        assertThat(JsonValue.parse(value.raw().getBytes(StandardCharsets.UTF_8))).isEqualTo(value);
-        assertThat(JsonValue.parse(JsonObject.create().put("v", value).toBytes()).get("v")).isEqualTo(value);
+        assertThat(JsonValue.parse(value.raw().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(value);
+        assertThat(JsonValue.parse(JsonObject.create().put("v", value).toBytes())
+                        .get("v"))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "{", "{\"secret\":", "secret", "{} trailing", "[1,]", "<html>secret</html>", "{'a':1}", "\"\u0001\""})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "{\"secret\":",
+                "secret",
+                "{} trailing",
+                "[1,]",
+                "<html>secret</html>",
+                "{'a':1}",
+                "\"\u0001\""
+            })
     void what_is_not_json_is_a_problem_that_does_not_repeat_it(String text) {
         assertThatThrownBy(() -> JsonValue.parse(text))
                 .isInstanceOf(JsonProblem.class)
                 .hasMessageNotContaining("secret")
                 .hasMessageNotContaining("html")
                 .hasNoCause();
-        assertThatThrownBy(() -> JsonValue.parse(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(JsonProblem.class);
+        assertThatThrownBy(() -> JsonValue.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(JsonProblem.class);
     }
 
     @Test
     void depth_and_numbers_are_bounded() {
         assertThatThrownBy(() -> JsonValue.parse("[".repeat(100_000))).isInstanceOf(JsonProblem.class);
         assertThatThrownBy(() -> JsonValue.parse("9".repeat(100_000))).isInstanceOf(JsonProblem.class);
-        assertThatCode(() -> JsonValue.parse("[".repeat(200) + "]".repeat(200)).raw()).doesNotThrowAnyException();
+        assertThatCode(() -> JsonValue.parse("[".repeat(200) + "]".repeat(200)).raw())
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -19,7 +19,15 @@ class JsonWritingTest {
                 .put("at", Instant.parse("2026-01-31T12:00:00Z"))
                 .put("o", JsonObject.create().put("in", "side"))
                 .put("a", JsonArray.create().add("x").add(1L).add(JsonObject.create()))
-                .put("list", List.of("p", 1, 2L, false, List.of("q"), JsonObject.create().put("k", "v")))
+                .put(
+                        "list",
+                        List.of(
+                                "p",
+                                1,
+                                2L,
+                                false,
+                                List.of("q"),
+                                JsonObject.create().put("k", "v")))
                 .put("read", JsonValue.parse("[null]"))
                 .put("absent", JsonValue.missing())
                 .putIfPresent("none", null)
@@ -59,6 +67,7 @@ class JsonWritingTest {
         JsonObject object = JsonObject.create().put("a", "x\ud83d").put("b", "😀");
 
         assertThat(JsonValue.parse(object.toBytes())).isEqualTo(object.toValue());
-        assertThat(JsonValue.parse(object.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(object.toValue());
+        assertThat(JsonValue.parse(object.toString().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(object.toValue());
     }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class KeyedLimiterTest {
     private final HandClock clock = new HandClock();
-    private final KeyedLimiter<String> limiters = new KeyedLimiter<>(
-            100, RateLimiter.builder().clock(clock).quota(30, Duration.ofMinutes(10)));
+    private final KeyedLimiter<String> limiters =
+            new KeyedLimiter<>(100, RateLimiter.builder().clock(clock).quota(30, Duration.ofMinutes(10)));
 
     @Test
     void each_key_has_its_own_quota() {
@@ -24,8 +24,10 @@ class KeyedLimiterTest {
         limiters.block("a", clock.instant().plusSeconds(5));
         limiters.observe("b", new ObservedQuota(30, 0, clock.instant().plusSeconds(9)));
 
-        assertThat(limiters.reserve("a", 1, Priority.CUSTOMER)).contains(clock.instant().plusSeconds(5));
-        assertThat(limiters.reserve("b", 1, Priority.CUSTOMER)).contains(clock.instant().plusSeconds(9));
+        assertThat(limiters.reserve("a", 1, Priority.CUSTOMER))
+                .contains(clock.instant().plusSeconds(5));
+        assertThat(limiters.reserve("b", 1, Priority.CUSTOMER))
+                .contains(clock.instant().plusSeconds(9));
         assertThat(limiters.reserve("c", 1, Priority.CUSTOMER)).isEmpty();
     }
 

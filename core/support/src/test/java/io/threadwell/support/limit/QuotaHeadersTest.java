@@ -13,29 +13,34 @@ class QuotaHeadersTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "60,2026-01-31T12:01:00Z",
-        "1769860860,2026-01-31T12:01:00Z",
-        "1769860860000,2026-01-31T12:01:00Z",
-        "2026-01-31T12:01:00Z,2026-01-31T12:01:00Z",
-        "1769860000,-",
-        "0,-",
-        "-5,-",
-        "99999999999,-",
-        "9223372036854775807,-",
-        "soon,-",
-        "'',-"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "60,2026-01-31T12:01:00Z",
+                "1769860860,2026-01-31T12:01:00Z",
+                "1769860860000,2026-01-31T12:01:00Z",
+                "2026-01-31T12:01:00Z,2026-01-31T12:01:00Z",
+                "1769860000,-",
+                "0,-",
+                "-5,-",
+                "99999999999,-",
+                "9223372036854775807,-",
+                "soon,-",
+                "'',-"
+            })
     void a_reset_is_read_in_every_form(String reset, Instant expected) {
-        HttpAnswer answer = answer(Map.of("x-ratelimit-limit", "300", "X-RateLimit-Remaining", " 7 ", "X-RateLimit-Reset", reset));
+        HttpAnswer answer =
+                answer(Map.of("x-ratelimit-limit", "300", "X-RateLimit-Remaining", " 7 ", "X-RateLimit-Reset", reset));
 
         assertThat(QuotaHeaders.common().read(answer, NOW)).contains(new ObservedQuota(300, 7, expected));
     }
 
     @Test
     void without_limit_or_remaining_nothing_is_known() {
-        assertThat(QuotaHeaders.common().read(answer(Map.of("X-RateLimit-Limit", "3")), NOW)).isEmpty();
-        assertThat(QuotaHeaders.common().read(answer(Map.of("X-RateLimit-Limit", "x", "X-RateLimit-Remaining", "1")), NOW))
+        assertThat(QuotaHeaders.common().read(answer(Map.of("X-RateLimit-Limit", "3")), NOW))
+                .isEmpty();
+        assertThat(QuotaHeaders.common()
+                        .read(answer(Map.of("X-RateLimit-Limit", "x", "X-RateLimit-Remaining", "1")), NOW))
                 .isEmpty();
     }
 

@@ -42,7 +42,8 @@ class PagesTest {
 
     @Test
     void an_empty_cursor_is_none() {
-        assertThat(items(Pages.from(null, 10, cursor -> new Page<>(List.of("x"), "")))).containsExactly("x");
+        assertThat(items(Pages.from(null, 10, cursor -> new Page<>(List.of("x"), ""))))
+                .containsExactly("x");
     }
 
     @Test

@@ -34,7 +34,10 @@ class SignatureTest {
         Hmac hmac = Hmac.sha256("k");
         String expected = hmac.hex(TEXT);
 
-        assertThat(IntStream.range(0, 2_000).parallel().mapToObj(i -> hmac.hex(TEXT)).distinct())
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(i -> hmac.hex(TEXT))
+                        .distinct())
                 .containsExactly(expected);
     }
 
@@ -42,19 +45,25 @@ class SignatureTest {
     void any_live_secret_is_good() {
         List<Hmac> live = List.of(Hmac.sha256("new"), Hmac.sha256("old"));
 
-        assertThat(Signatures.matchesAnyHex(live, Hmac.sha256("old").hex(TEXT), TEXT)).isTrue();
-        assertThat(Signatures.matchesAnyHex(live, Hmac.sha256("new").hex(TEXT).toUpperCase(java.util.Locale.ROOT), TEXT))
+        assertThat(Signatures.matchesAnyHex(live, Hmac.sha256("old").hex(TEXT), TEXT))
                 .isTrue();
-        assertThat(Signatures.matchesAnyBase64(live, Hmac.sha256("new").base64(TEXT), TEXT)).isTrue();
-        assertThat(Signatures.matchesAnyHex(live, Hmac.sha256("gone").hex(TEXT), TEXT)).isFalse();
-        assertThat(Signatures.matchesAnyHex(List.of(), Hmac.sha256("new").hex(TEXT), TEXT)).isFalse();
+        assertThat(Signatures.matchesAnyHex(
+                        live, Hmac.sha256("new").hex(TEXT).toUpperCase(java.util.Locale.ROOT), TEXT))
+                .isTrue();
+        assertThat(Signatures.matchesAnyBase64(live, Hmac.sha256("new").base64(TEXT), TEXT))
+                .isTrue();
+        assertThat(Signatures.matchesAnyHex(live, Hmac.sha256("gone").hex(TEXT), TEXT))
+                .isFalse();
+        assertThat(Signatures.matchesAnyHex(List.of(), Hmac.sha256("new").hex(TEXT), TEXT))
+                .isFalse();
     }
 
     @Test
     void another_body_does_not_match() {
         Hmac hmac = Hmac.sha256("k");
 
-        assertThat(Signatures.matchesAny(List.of(hmac), hmac.sign(TEXT), "other".getBytes(UTF_8))).isFalse();
+        assertThat(Signatures.matchesAny(List.of(hmac), hmac.sign(TEXT), "other".getBytes(UTF_8)))
+                .isFalse();
     }
 
     @ParameterizedTest

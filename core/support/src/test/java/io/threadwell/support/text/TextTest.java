@@ -17,7 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextTest {
     @ParameterizedTest
     @CsvSource({
-        "'',0", "abc,3", "é,1", "e\u0301,1", "👨‍👩‍👧‍👦,1", "🇩🇪🇫🇷,2", "👍🏽,1", "❤️‍🔥,1", "각,1", "a\u200db,2", "🏴󠁧󠁢󠁥󠁮󠁧󠁿,1"
+        "'',0",
+        "abc,3",
+        "é,1",
+        "e\u0301,1",
+        "👨‍👩‍👧‍👦,1",
+        "🇩🇪🇫🇷,2",
+        "👍🏽,1",
+        "❤️‍🔥,1",
+        "각,1",
+        "a\u200db,2",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿,1"
     })
     void people_see_as_many_characters(String text, int expected) {
         assertThat(Graphemes.count(text)).isEqualTo(expected);
@@ -50,34 +60,44 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "see https://example.org/a?b=c#d.            | https://example.org/a?b=c#d",
-        "(https://example.org/a_(b))                 | https://example.org/a_(b)",
-        "HTTPS://EXAMPLE.ORG, and more               | HTTPS://EXAMPLE.ORG",
-        "日本https://example.org                      | -",
-        "。https://example.org/日本。                   | https://example.org/日本",
-        "https://                                    | -",
-        "xhttps://example.org                        | -",
-        "<https://example.org>                       | https://example.org",
-        "no link at all                              | -"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "see https://example.org/a?b=c#d.            | https://example.org/a?b=c#d",
+                "(https://example.org/a_(b))                 | https://example.org/a_(b)",
+                "HTTPS://EXAMPLE.ORG, and more               | HTTPS://EXAMPLE.ORG",
+                "日本https://example.org                      | -",
+                "。https://example.org/日本。                   | https://example.org/日本",
+                "https://                                    | -",
+                "xhttps://example.org                        | -",
+                "<https://example.org>                       | https://example.org",
+                "no link at all                              | -"
+            })
     void links_are_found(String text, String expected) {
-        assertThat(Spans.links(text)).extracting(Span::text).isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(Spans.links(text))
+                .extracting(Span::text)
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "hi @bob!                         | @bob",
-        "@alice.example.org.              | @alice.example.org",
-        "ask @help@example.social, please | @help@example.social",
-        "mail me@example.org              | -",
-        "https://example.org/@bob         | -",
-        "@ nobody                         | -",
-        "(@bob)                           | @bob",
-        "@名前さん                         | @名前さん"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "hi @bob!                         | @bob",
+                "@alice.example.org.              | @alice.example.org",
+                "ask @help@example.social, please | @help@example.social",
+                "mail me@example.org              | -",
+                "https://example.org/@bob         | -",
+                "@ nobody                         | -",
+                "(@bob)                           | @bob",
+                "@名前さん                         | @名前さん"
+            })
     void mentions_are_found(String text, String expected) {
-        assertThat(Spans.mentions(text)).extracting(Span::text).isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(Spans.mentions(text))
+                .extracting(Span::text)
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     @Test
@@ -85,24 +105,29 @@ class TextTest {
         String text = "grüß 👨‍👩‍👧‍👦 @bob und @ünal.de https://x.org";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-        List<Span> all = Stream.concat(Spans.mentions(text).stream(), Spans.links(text).stream()).toList();
+        List<Span> all = Stream.concat(Spans.mentions(text).stream(), Spans.links(text).stream())
+                .toList();
 
         assertThat(all).hasSize(3).allSatisfy(span -> {
             int length = span.endByte() - span.startByte();
-            assertThat(new String(bytes, span.startByte(), length, StandardCharsets.UTF_8)).isEqualTo(span.text());
+            assertThat(new String(bytes, span.startByte(), length, StandardCharsets.UTF_8))
+                    .isEqualTo(span.text());
             assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text());
         });
     }
 
     @Test
     void a_span_never_ends_inside_of_a_character() {
-        assertThat(Spans.links("https://x.org/a.\u0301 b")).extracting(Span::text).containsExactly("https://x.org/a.\u0301");
+        assertThat(Spans.links("https://x.org/a.\u0301 b"))
+                .extracting(Span::text)
+                .containsExactly("https://x.org/a.\u0301");
         assertThat(Spans.mentions("@bob\u200d")).isEmpty();
     }
 
     @Test
     void text_is_compared_as_it_shows() {
-        assertThat(Texts.same("  Cafe\u0301 \r\n\u00a0 au\tlait\u3000", "Café au lait")).isTrue();
+        assertThat(Texts.same("  Cafe\u0301 \r\n\u00a0 au\tlait\u3000", "Café au lait"))
+                .isTrue();
         assertThat(Texts.same("a b", "ab")).isFalse();
         assertThat(Texts.same("a &amp; b", "a & b")).isFalse();
     }
