@@ -58,6 +58,9 @@ public interface MessageStore {
     /** A message's versions, the oldest first; empty for one that was never edited. */
     List<Revision> revisions(MessageId message);
 
+    /** Forgets all versions of messages whose content is erased. */
+    void eraseRevisions(Collection<MessageId> messages);
+
     /**
      * Claims keys of events that are not messages (edits, deletions, reactions, changes of tickets), so that each takes effect
      * once.

@@ -1,5 +1,9 @@
 package io.threadwell.api.webhook;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +42,37 @@ public record WebhookRequest(
     /** The first value of a query parameter. */
     public Optional<String> parameter(String name) {
         return first(query.get(name));
+    }
+
+    /**
+     * Reads the part of an address behind its question mark, for hosts. Parameters keep their order; a bad escape stays as it
+     * is written.
+     *
+     * @param raw undecoded; absent or empty where an address has none
+     */
+    public static Map<String, List<String>> parseQuery(@Nullable String raw) {
+        if (raw == null || raw.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : raw.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                parameters
+                        .computeIfAbsent(name, n -> new ArrayList<>())
+                        .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException badEscape) {
+            return text;
+        }
     }
 
     private static Optional<String> first(@Nullable List<String> values) {

@@ -1,0 +1,98 @@
+package io.threadwell.engine;
+
+import io.threadwell.api.error.InvalidRequest;
+import java.time.Duration;
+
+/**
+ * How the engine behaves; the defaults suit most hosts.
+ *
+ * @param threading what makes one case; {@link Threading#PER_ROOT} by default
+ * @param deletions what becomes of a message that its author deleted; {@link Deletions#MARK} by default
+ * @param reopenWindow how long after being solved a case is reopened by a new message, which begins a follow-up case
+ *     afterwards; 7 days by default
+ * @param giveUpAfter how long a command is tried before it is parked; 24 hours by default
+ * @param maxBodyBytes the largest webhook body that is taken; 1 MiB by default
+ * @param deliveriesKept how long raw deliveries are kept for replay; 30 days by default
+ * @param commandsKept how long commands that are done are kept; 7 days by default
+ */
+public record EngineSettings(
+        Threading threading,
+        Deletions deletions,
+        Duration reopenWindow,
+        Duration giveUpAfter,
+        int maxBodyBytes,
+        Duration deliveriesKept,
+        Duration commandsKept) {
+    /** What makes one case on public posts of ours. */
+    public enum Threading {
+        /** A case for each root comment with its replies. */
+        PER_ROOT,
+        /** A case for each person under a post. */
+        PER_PERSON_UNDER_POST,
+        /** One umbrella case for all that stands under a post. */
+        PER_POST
+    }
+
+    /** What becomes of a message that was deleted on the network. */
+    public enum Deletions {
+        /** It is kept and marked. */
+        MARK,
+        /** Its text, earlier versions and attachments are erased; that it was there is kept. */
+        ERASE
+    }
+
+    public EngineSettings {
+        if (maxBodyBytes < 1024) {
+            throw new InvalidRequest("maxBodyBytes must be 1024 or more");
+        }
+        if (reopenWindow.isNegative() || giveUpAfter.isNegative() || giveUpAfter.isZero()) {
+            throw new InvalidRequest("reopenWindow must not be negative, and giveUpAfter must be more than zero");
+        }
+    }
+
+    public static EngineSettings defaults() {
+        return new EngineSettings(
+                Threading.PER_ROOT,
+                Deletions.MARK,
+                Duration.ofDays(7),
+                Duration.ofHours(24),
+                1 << 20,
+                Duration.ofDays(30),
+                Duration.ofDays(7));
+    }
+
+    public EngineSettings threading(Threading wanted) {
+        return new EngineSettings(
+                wanted, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept);
+    }
+
+    public EngineSettings deletions(Deletions wanted) {
+        return new EngineSettings(
+                threading, wanted, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept);
+    }
+
+    public EngineSettings reopenWindow(Duration wanted) {
+        return new EngineSettings(
+                threading, deletions, wanted, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept);
+    }
+
+    public EngineSettings giveUpAfter(Duration wanted) {
+        return new EngineSettings(
+                threading, deletions, reopenWindow, wanted, maxBodyBytes, deliveriesKept, commandsKept);
+    }
+
+    public EngineSettings maxBodyBytes(int wanted) {
+        return new EngineSettings(
+                threading, deletions, reopenWindow, giveUpAfter, wanted, deliveriesKept, commandsKept);
+    }
+
+    public EngineSettings deliveriesKept(Duration wanted) {
+        return new EngineSettings(
+                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, wanted, commandsKept);
+    }
+
+    public EngineSettings commandsKept(Duration wanted) {
+        return new EngineSettings(
+                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, wanted);
+    }
+}

@@ -1,0 +1,50 @@
+package io.threadwell.engine.internal;
+
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.error.UnsupportedOperation;
+import io.threadwell.api.helpdesk.HelpdeskAdapter;
+import io.threadwell.api.model.Network;
+import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.CareStore;
+import io.threadwell.engine.EngineSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every step works with. Made once by the builder. */
+public record Core(
+        CareStore store,
+        InstantSource clock,
+        EngineSettings settings,
+        Map<Network, Connector> connectors,
+        Map<WorkspaceId, HelpdeskAdapter> helpdesks,
+        AccountDirectory accounts,
+        Node node,
+        News news,
+        Counters counters,
+        Signals signals) {
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The helpdesk of a workspace, where it has one. */
+    public @Nullable HelpdeskAdapter helpdesk(WorkspaceId workspace) {
+        return helpdesks.get(workspace);
+    }
+
+    /** An ability of a network's connector, where there is one. */
+    public <T> Optional<T> facet(Network network, Class<T> port) {
+        Connector connector = connectors.get(network);
+        return connector == null ? Optional.empty() : connector.facet(port);
+    }
+
+    /** An ability that must be there. */
+    public <T> T need(Network network, Class<T> port) {
+        return facet(network, port)
+                .orElseThrow(() ->
+                        new UnsupportedOperation("network " + network + " has no " + port.getSimpleName() + " here"));
+    }
+}

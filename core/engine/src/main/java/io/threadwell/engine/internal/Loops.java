@@ -1,0 +1,115 @@
+package io.threadwell.engine.internal;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine's threads: a loop for each step, and an executor for calls that wait for others. */
+final class Loops {
+    private static final Logger log = LoggerFactory.getLogger(Loops.class);
+    private static final int POOLED = 64;
+    private static final long AFTER_FAILURE_MILLIS = 1000;
+
+    /** One turn of a loop; it waits by itself when there is nothing to do. */
+    interface Turn {
+        void run() throws InterruptedException;
+    }
+
+    private final List<Thread> threads = new ArrayList<>();
+    private final Signal stop = new Signal();
+    private volatile boolean running;
+    private @Nullable ExecutorService calls;
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** An executor for calls: virtual threads where the JVM has them, a bounded pool where not. */
+    Executor calls() {
+        ExecutorService made = virtualThreads();
+        calls = made != null
+                ? made
+                : Executors.newFixedThreadPool(POOLED, task -> thread("call", task));
+        running = true;
+        return calls;
+    }
+
+    private static @Nullable ExecutorService virtualThreads() {
+        try {
+            Method factory = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
+            return (ExecutorService) factory.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            return null; // before Java 21
+        }
+    }
+
+    void start(String name, Turn turn) {
+        Thread thread = thread(name, () -> loop(name, turn));
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void loop(String name, Turn turn) {
+        while (running) {
+            try {
+                turn.run();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("{} failed and goes on: {}", name, e.toString());
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Waits for the time, or until the loops are stopped. */
+    void await(long millis) throws InterruptedException {
+        stop.await(millis);
+    }
+
+    private boolean pause() {
+        try {
+            stop.await(AFTER_FAILURE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Lets every loop finish its turn and ends the threads; calls that are under way are not waited for. */
+    void stop(long millis) throws InterruptedException {
+        running = false;
+        stop.give();
+        for (Thread thread : threads) {
+            thread.join(millis);
+            thread.interrupt();
+        }
+        threads.clear();
+    }
+
+    /** Ends the executor once its calls are done, or the time is over. */
+    void endCalls(long millis) throws InterruptedException {
+        if (calls != null) {
+            calls.shutdown();
+            if (!calls.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
+                calls.shutdownNow();
+            }
+            calls = null;
+        }
+    }
+
+    private static Thread thread(String name, Runnable task) {
+        Thread thread = new Thread(task, "threadwell-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

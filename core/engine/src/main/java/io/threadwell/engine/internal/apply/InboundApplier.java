@@ -1,0 +1,164 @@
+package io.threadwell.engine.internal.apply;
+
+import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.inbound.InboundEvent.Deleted;
+import io.threadwell.api.inbound.InboundEvent.Edited;
+import io.threadwell.api.inbound.InboundEvent.Hidden;
+import io.threadwell.api.inbound.InboundEvent.Posted;
+import io.threadwell.api.inbound.InboundEvent.Receipt;
+import io.threadwell.api.inbound.InboundEvent.Unsupported;
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.ConversationId;
+import io.threadwell.api.model.Message;
+import io.threadwell.api.store.StoreSession;
+import io.threadwell.api.store.UnsupportedItem;
+import io.threadwell.engine.internal.Core;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies inbound events of one workspace in one transaction: items first, in the order of the network's time, then what
+ * happened to items. The result is the same in whatever order and however often events come.
+ */
+public final class InboundApplier {
+    private record Item(Posted posted, Arrival arrival) {}
+
+    private static final Comparator<Item> BY_TIME = Comparator.comparing(
+                    (Item item) -> item.posted().sentAt())
+            .thenComparing(item -> item.posted().externalId());
+
+    private final Core core;
+
+    public InboundApplier(Core core) {
+        this.core = core;
+    }
+
+    /** Applies events; nothing is written when it throws. */
+    public Applied apply(StoreSession session, Collection<Arrival> arrivals) {
+        Batch batch = new Batch(core, session);
+        List<Item> items = items(arrivals);
+        Threading threading = new Threading(batch);
+        if (!items.isEmpty()) {
+            threading.claim(items.stream().map(Item::posted).toList());
+        }
+        knowItems(batch, arrivals);
+        lockCases(batch, items, threading);
+        Posting posting = new Posting(batch, threading);
+        for (Item item : items) {
+            posting.apply(item.posted(), item.arrival());
+        }
+        Amending amending = new Amending(batch);
+        for (Arrival arrival : arrivals) {
+            amend(amending, batch, arrival);
+        }
+        batch.flush();
+        return new Applied(batch.stored(), batch.cases.told());
+    }
+
+    /** What a transaction stored, for listeners once it is committed. */
+    public record Applied(List<Message> messages, List<CaseBook.Told> cases) {}
+
+    private static List<Item> items(Collection<Arrival> arrivals) {
+        Map<List<Object>, Item> distinct = new LinkedHashMap<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival.event() instanceof Posted posted) {
+                distinct.putIfAbsent(List.of(posted.account(), posted.externalId()), new Item(posted, arrival));
+            }
+        }
+        for (Arrival arrival : arrivals) {
+            if (arrival.event() instanceof Edited edited && edited.original() != null) {
+                distinct.putIfAbsent(
+                        List.of(edited.account(), edited.externalId()), new Item(edited.original(), arrival));
+            }
+        }
+        List<Item> items = new ArrayList<>(distinct.values());
+        items.sort(BY_TIME);
+        return items;
+    }
+
+    private static void knowItems(Batch batch, Collection<Arrival> arrivals) {
+        Map<AccountId, Set<String>> wanted = new HashMap<>();
+        for (Arrival arrival : arrivals) {
+            String id = target(arrival.event());
+            if (id != null) {
+                wanted.computeIfAbsent(arrival.account().id(), a -> new HashSet<>())
+                        .add(id);
+            }
+        }
+        wanted.forEach(
+                (account, ids) -> batch.know(batch.session.messages().byExternalId(account, ids)));
+    }
+
+    private static @Nullable String target(InboundEvent event) {
+        if (event instanceof Posted e) {
+            return e.externalId();
+        } else if (event instanceof Edited e) {
+            return e.externalId();
+        } else if (event instanceof Deleted e) {
+            return e.externalId();
+        } else if (event instanceof Hidden e) {
+            return e.externalId();
+        } else if (event instanceof Receipt e) {
+            return e.externalId();
+        }
+        return null;
+    }
+
+    /** Locks the cases that the batch will touch in one go, and reads the answers whose echo may be among the items. */
+    private static void lockCases(Batch batch, List<Item> items, Threading threading) {
+        Set<CaseId> cases = new HashSet<>();
+        Set<ConversationId> echoes = new HashSet<>();
+        for (Item item : items) {
+            threading.known(item.posted()).forEach(conversation -> {
+                if (conversation.caseId() != null) {
+                    cases.add(conversation.caseId());
+                }
+                if (item.posted().fromUs()) {
+                    echoes.add(conversation.id());
+                }
+            });
+        }
+        batch.cases.lock(cases);
+        if (!echoes.isEmpty()) {
+            batch.knowAwaitingEcho(echoes);
+        }
+    }
+
+    private void amend(Amending amending, Batch batch, Arrival arrival) {
+        InboundEvent event = arrival.event();
+        if (event instanceof Edited e) {
+            amending.edited(e);
+        } else if (event instanceof Deleted e) {
+            amending.deleted(e);
+        } else if (event instanceof Hidden e) {
+            amending.hidden(e);
+        } else if (event instanceof Receipt e) {
+            amending.receipt(e);
+        } else if (event instanceof Unsupported e) {
+            core.counters().add("inbound.unsupported");
+            batch.add(new UnsupportedItem(
+                    Hash.of(e.account() + "\n" + e.raw()),
+                    e.account(),
+                    arrival.delivery(),
+                    e.reason(),
+                    e.raw(),
+                    e.at()));
+        } else if (event instanceof InboundEvent.Reacted) {
+            core.counters().add("inbound.reactions");
+        } else if (event instanceof InboundEvent.Noted) {
+            core.counters().add("inbound.noted");
+        } else {
+            Objects.requireNonNull(event);
+        }
+    }
+}

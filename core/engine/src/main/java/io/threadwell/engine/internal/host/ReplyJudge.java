@@ -1,0 +1,85 @@
+package io.threadwell.engine.internal.host;
+
+import io.threadwell.api.connector.Capability;
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplyVerdict;
+import io.threadwell.api.error.ContentRejected;
+import io.threadwell.api.error.ReplyWindowClosed;
+import io.threadwell.api.error.UnsupportedOperation;
+import io.threadwell.api.model.Content;
+import io.threadwell.api.model.Message;
+import io.threadwell.api.model.Visibility;
+import io.threadwell.api.store.StoreSession;
+import io.threadwell.engine.internal.Core;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the network's policy whether an answer may be given. */
+public final class ReplyJudge {
+    private final Core core;
+
+    public ReplyJudge(Core core) {
+        this.core = core;
+    }
+
+    /** What the policy says. */
+    public ReplyVerdict judge(StoreSession session, Message target, Visibility visibility, Content content) {
+        Connector connector = core.connectors().get(target.account().network());
+        Capability needs = capability(target, visibility);
+        if (connector == null || !connector.descriptor().can(needs)) {
+            return new ReplyVerdict.Refused(
+                    ReplyVerdict.Reason.NOT_SUPPORTED,
+                    "network " + target.account().network() + " does not offer " + needs + " here.",
+                    List.of(ReplyVerdict.Alternative.OTHER_CHANNEL));
+        }
+        ReplyPolicy policy = connector.facet(ReplyPolicy.class).orElse(null);
+        if (policy == null) {
+            return ReplyVerdict.allowed();
+        }
+        return policy.judge(new ReplyPolicy.Question(
+                visibility,
+                target,
+                lastInbound(session, target),
+                earlierPrivateReplies(session, target, visibility),
+                content,
+                core.now()));
+    }
+
+    /** Throws when the answer may not be given. */
+    public void require(StoreSession session, Message target, Visibility visibility, Content content) {
+        if (judge(session, target, visibility, content) instanceof ReplyVerdict.Refused refused) {
+            String why = refused.reason() + ": " + refused.explanation() + " Instead: " + refused.alternatives();
+            switch (refused.reason()) {
+                case NOT_SUPPORTED -> throw new UnsupportedOperation(why);
+                case TOO_LONG, EMPTY -> throw new ContentRejected(why);
+                default -> throw new ReplyWindowClosed(why);
+            }
+        }
+    }
+
+    private static Capability capability(Message target, Visibility visibility) {
+        if (visibility == Visibility.PUBLIC) {
+            return Capability.PUBLIC_REPLY;
+        }
+        return target.type().visibility() == Visibility.PUBLIC ? Capability.PRIVATE_REPLY : Capability.DIRECT_MESSAGE;
+    }
+
+    private static @Nullable Instant lastInbound(StoreSession session, Message target) {
+        return session.messages()
+                .latestInbound(Objects.requireNonNull(target.placement().conversation()))
+                .map(Message::sentAt)
+                .orElse(null);
+    }
+
+    private static int earlierPrivateReplies(StoreSession session, Message target, Visibility visibility) {
+        String externalId = target.externalId();
+        boolean privateReply =
+                visibility == Visibility.PRIVATE && target.type().visibility() == Visibility.PUBLIC;
+        return privateReply && externalId != null
+                ? session.messages().privateReplies(target.account(), externalId)
+                : 0;
+    }
+}

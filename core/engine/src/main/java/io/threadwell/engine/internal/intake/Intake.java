@@ -1,0 +1,94 @@
+package io.threadwell.engine.internal.intake;
+
+import io.threadwell.api.error.CareException;
+import io.threadwell.api.model.DeliveryId;
+import io.threadwell.api.host.SecretSource;
+import io.threadwell.api.webhook.RawDelivery;
+import io.threadwell.api.webhook.Verification;
+import io.threadwell.api.webhook.WebhookRequest;
+import io.threadwell.api.webhook.WebhookResponse;
+import io.threadwell.engine.internal.Core;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes deliveries: verified over their raw bytes, stored, and only then acknowledged. Everything after is asynchronous.
+ */
+public final class Intake {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final Core core;
+    private final Map<String, Endpoint> endpoints;
+    private final SecretSource secrets;
+    private final DeliveryQueue queue;
+
+    public Intake(Core core, Map<String, Endpoint> endpoints, SecretSource secrets, DeliveryQueue queue) {
+        this.core = core;
+        this.endpoints = Map.copyOf(endpoints);
+        this.secrets = secrets;
+        this.queue = queue;
+    }
+
+    /** Answers a request. Never throws. */
+    public WebhookResponse receive(String endpointName, WebhookRequest request) {
+        Endpoint endpoint = endpoints.get(endpointName);
+        if (endpoint == null) {
+            core.counters().add("intake.unknown-endpoint");
+            return WebhookResponse.of(404, "no such endpoint");
+        }
+        if (request.body().length > core.settings().maxBodyBytes()) {
+            core.counters().add("intake.too-large");
+            return WebhookResponse.of(413, "the body is too large");
+        }
+        try {
+            return judge(endpoint, request);
+        } catch (CareException e) {
+            core.counters().add("intake.unavailable");
+            log.warn("a delivery at {} was not taken: {}", endpointName, e.getMessage());
+            return WebhookResponse.of(503, "try again later");
+        } catch (RuntimeException e) {
+            core.counters().add("intake.failed");
+            log.error("a delivery at {} was not taken: {}", endpointName, e.getClass().getName());
+            return WebhookResponse.of(503, "try again later");
+        }
+    }
+
+    private WebhookResponse judge(Endpoint endpoint, WebhookRequest request) {
+        Verification verdict = endpoint.source().verify(request, secrets.secrets(endpoint.secretName()));
+        if (verdict instanceof Verification.Challenge challenge) {
+            core.counters().add("intake.challenges");
+            return challenge.answer();
+        }
+        if (verdict instanceof Verification.Rejected rejected) {
+            core.counters().add("intake.rejected");
+            log.info("a delivery at {} was rejected: {}", endpoint.name(), rejected.reason());
+            return WebhookResponse.of(rejected.status(), "rejected");
+        }
+        store(endpoint, request.body());
+        core.counters().add("intake.accepted");
+        return WebhookResponse.of(200, "EVENT_RECEIVED");
+    }
+
+    private void store(Endpoint endpoint, byte[] body) {
+        RawDelivery delivery =
+                new RawDelivery(new DeliveryId(core.node().nextId()), endpoint.name(), core.now(), body);
+        boolean place = queue.reserve();
+        try {
+            core.store().deliveries().append(delivery, core.node().id());
+        } catch (RuntimeException e) {
+            if (place) {
+                queue.giveUp();
+            }
+            throw e;
+        }
+        if (place) {
+            queue.add(delivery);
+        } else {
+            core.store().deliveries().free(List.of(delivery.id()));
+            queue.spill();
+        }
+        core.signals().intake().give();
+    }
+}

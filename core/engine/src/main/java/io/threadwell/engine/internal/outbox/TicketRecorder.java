@@ -1,0 +1,221 @@
+package io.threadwell.engine.internal.outbox;
+
+import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.Conflict;
+import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.OutcomeUnknown;
+import io.threadwell.api.error.Permanent;
+import io.threadwell.api.error.RateLimited;
+import io.threadwell.api.error.ReauthorizationRequired;
+import io.threadwell.api.error.Unavailable;
+import io.threadwell.api.helpdesk.WriteResult;
+import io.threadwell.api.model.Actor;
+import io.threadwell.api.model.CareCase;
+import io.threadwell.api.model.CaseChange;
+import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.ExternalRef;
+import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.Command;
+import io.threadwell.api.store.CommandState;
+import io.threadwell.api.store.OutboxStore.LaneRelease;
+import io.threadwell.api.store.OutboxStore.Next;
+import io.threadwell.api.store.StoreSession;
+import io.threadwell.engine.internal.Core;
+import io.threadwell.engine.internal.Ids;
+import io.threadwell.engine.internal.Tell;
+import io.threadwell.engine.internal.apply.CaseBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores what became of writes: commands, tickets, events and lanes, all in one transaction. */
+final class TicketRecorder {
+    private static final Logger log = LoggerFactory.getLogger(TicketRecorder.class);
+    private static final int MAX_TRIES = 8;
+    private static final Duration REAUTHORIZE_PAUSE = Duration.ofMinutes(1);
+
+    /** A look found nothing: the write may go again, the same as before. */
+    static final WriteResult ABSENT = new WriteResult.Failed(new NotFound("the write did not take effect"));
+
+    private final Core core;
+
+    TicketRecorder(Core core) {
+        this.core = core;
+    }
+
+    /** A look cannot tell, and never will: this is the one place where a failed result is an unknown outcome. */
+    static WriteResult cannotTell(String reason) {
+        return new WriteResult.Failed(new OutcomeUnknown(reason));
+    }
+
+    static WriteResult askAgain(Instant when) {
+        return new WriteResult.Pending("", when);
+    }
+
+    void record(WorkspaceId workspace, String system, List<TicketWork> works, List<WriteResult> results) {
+        for (int tries = 1; ; tries++) {
+            try {
+                Tell told = core.store().transact(workspace, session -> new Recording(session, system)
+                        .record(works, results));
+                told.to(core.news(), workspace);
+                return;
+            } catch (Conflict e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Tries to free lanes whose results could not be stored; what they held is unknown then. */
+    void later(WorkspaceId workspace, List<TicketWork> works) {
+        Instant due = core.now().plus(TicketPlanner.SETTLING);
+        WriteResult unknown = new WriteResult.Unknown(due, "the outcome could not be stored");
+        try {
+            record(workspace, "", works, works.stream().map(w -> unknown).toList());
+        } catch (RuntimeException e) {
+            log.error("{} lanes stay taken until this node leaves: {}", works.size(), e.toString());
+        }
+    }
+
+    private final class Recording {
+        private final StoreSession session;
+        private final String system;
+        private final Instant now = core.now();
+        private final List<Command> marked = new ArrayList<>();
+        private final List<LaneRelease> released = new ArrayList<>();
+        private final Map<CaseId, ExternalRef> linked = new LinkedHashMap<>();
+
+        Recording(StoreSession session, String system) {
+            this.session = session;
+            this.system = system;
+        }
+
+        Tell record(List<TicketWork> works, List<WriteResult> results) {
+            for (int i = 0; i < works.size(); i++) {
+                record(works.get(i), results.get(i));
+            }
+            CaseBook cases = new CaseBook(session.cases());
+            link(cases);
+            cases.flush();
+            session.outbox().mark(marked);
+            session.outbox().release(core.node().id(), released);
+            return new Tell(List.of(), cases.told());
+        }
+
+        private void link(CaseBook cases) {
+            if (linked.isEmpty()) {
+                return;
+            }
+            cases.lock(linked.keySet());
+            session.cases().tickets(system, linked.keySet()).forEach((id, known) -> {
+                if (known.sameAs(linked.getOrDefault(id, known))) {
+                    linked.remove(id);
+                }
+            });
+            linked.forEach((id, ticket) -> {
+                CareCase careCase = cases.locked(id);
+                if (careCase != null) {
+                    cases.append(careCase, now, Actor.SYSTEM, new CaseChange.TicketLinked(ticket));
+                }
+            });
+            if (!linked.isEmpty()) {
+                session.cases().link(linked);
+            }
+        }
+
+        private void record(TicketWork work, WriteResult result) {
+            if (result instanceof WriteResult.Done done) {
+                mark(work, CommandState.DONE, null, now, null);
+                if (work.write().creates()) {
+                    linked.put(work.write().caseId(), done.ticket());
+                }
+                release(work, work.leavesMore() ? new Next.At(now) : new Next.Idle());
+                core.counters().add("helpdesk.written", work.commands().size());
+            } else if (result instanceof WriteResult.Pending pending) {
+                String handle = pending.handle().isEmpty() ? work.handle() : pending.handle();
+                mark(work, CommandState.PENDING, handle, pending.notBefore(), null);
+                release(work, new Next.At(pending.notBefore()));
+            } else if (result instanceof WriteResult.Unknown unknown) {
+                mark(work, CommandState.UNKNOWN, null, unknown.lookAfter(), unknown.reason());
+                release(work, new Next.At(unknown.lookAfter()));
+                core.counters().add("helpdesk.unknown");
+            } else if (result == ABSENT) {
+                mark(work, CommandState.RETRY_AT, null, now, "it did not take effect");
+                release(work, new Next.At(now));
+            } else if (result instanceof WriteResult.Failed failed) {
+                failed(work, failed.error());
+            }
+        }
+
+        private void failed(TicketWork work, CareException error) {
+            if (error instanceof Permanent || error instanceof OutcomeUnknown) {
+                park(work, error);
+                return;
+            }
+            Instant due = now.plus(Attempts.backoff(work.write().attempt()));
+            if (error instanceof RateLimited limited) {
+                due = limited.until();
+                core.counters().add("helpdesk.limited");
+            } else if (error instanceof ReauthorizationRequired) {
+                due = now.plus(REAUTHORIZE_PAUSE);
+                log.warn("helpdesk {} refuses our credentials: {}", system, error.getMessage());
+            } else if (error instanceof Unavailable || error instanceof Conflict) {
+                core.counters().add("helpdesk.retried");
+            }
+            Instant oldest = Ids.madeAt(work.commands().get(0).id().value());
+            if (now.isAfter(oldest.plus(core.settings().giveUpAfter()))) {
+                park(work, error);
+                return;
+            }
+            Instant when = due;
+            for (Command command : work.commands()) {
+                marked.add(command.with(
+                        CommandState.RETRY_AT, Attempts.free(command.attempt(), when, error.getMessage())));
+            }
+            release(work, new Next.At(when));
+        }
+
+        /** A ticket that cannot be made holds its lane: what comes after it needs that ticket. */
+        private void park(TicketWork work, CareException error) {
+            mark(work, CommandState.PARKED, null, now, error.getMessage());
+            boolean held = work.write().creates() && error instanceof OutcomeUnknown;
+            release(work, held ? new Next.Held() : work.leavesMore() ? new Next.At(now) : new Next.Idle());
+            core.counters().add("helpdesk.parked");
+            log.warn(
+                    "a write of case {} to {} is parked: {}",
+                    work.write().caseId(),
+                    system,
+                    error.getMessage());
+            for (Command command : work.commands()) {
+                String reason = String.valueOf(error.getMessage());
+                core.news().tell(listener -> listener.parked(session.workspace(), command.id(), reason));
+            }
+        }
+
+        private void mark(
+                TicketWork work,
+                CommandState state,
+                @Nullable String handle,
+                Instant due,
+                @Nullable String reason) {
+            for (Command command : work.commands()) {
+                Command.Attempt attempt = command.attempt();
+                marked.add(command.with(
+                        state,
+                        new Command.Attempt(
+                                attempt.writeKey(), handle, attempt.count(), due, reason, attempt.firstSentAt())));
+            }
+        }
+
+        private void release(TicketWork work, Next next) {
+            released.add(new LaneRelease(work.claim().lane(), work.claim().seen(), next));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.threadwell.engine.internal.timers;
+
+import io.threadwell.api.store.CareStore.DueTimer;
+import io.threadwell.api.store.Timer;
+import io.threadwell.engine.internal.Core;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs timers that are due, each on one node. What a timer does sets it anew or takes it away; one that failed comes again after a
+ * while.
+ */
+public final class TimerRunner {
+    private static final Logger log = LoggerFactory.getLogger(TimerRunner.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 16;
+
+    /** What a kind of timer does. */
+    public interface Task {
+        /** Does it. Returns normally only when the timer was set anew or done. */
+        void run(DueTimer due);
+    }
+
+    private final Core core;
+    private final Map<String, Task> tasks;
+    private final Executor calls;
+    private final AtomicInteger running = new AtomicInteger();
+
+    public TimerRunner(Core core, Map<String, Task> tasks, Executor calls) {
+        this.core = core;
+        this.tasks = Map.copyOf(tasks);
+        this.calls = calls;
+    }
+
+    /** Begins what is due; true when something was. */
+    public boolean step() {
+        int free = AT_ONCE - running.get();
+        if (free <= 0) {
+            return false;
+        }
+        List<DueTimer> due = core.store().claimTimers(core.node().id(), core.now(), free);
+        for (DueTimer timer : due) {
+            running.incrementAndGet();
+            try {
+                calls.execute(() -> run(timer));
+            } catch (RuntimeException e) {
+                running.decrementAndGet();
+                throw e;
+            }
+        }
+        return !due.isEmpty();
+    }
+
+    private void run(DueTimer due) {
+        try {
+            Task task = tasks.get(due.timer().kind());
+            if (task == null) {
+                log.warn("this release does not know timers of kind {}", due.timer().kind());
+                again(due);
+            } else {
+                task.run(due);
+            }
+        } catch (RuntimeException e) {
+            log.warn("timer {} {} failed: {}", due.timer().kind(), due.timer().key(), e.toString());
+            core.counters().add("timers.failed");
+            again(due);
+        } finally {
+            running.decrementAndGet();
+            core.signals().timers().give();
+            core.signals().outbox().give();
+        }
+    }
+
+    private void again(DueTimer due) {
+        Timer timer = due.timer();
+        try {
+            core.store().transact(due.workspace(), session -> {
+                session.timers()
+                        .set(List.of(new Timer(
+                                timer.kind(), timer.key(), core.now().plus(AFTER_FAILURE), timer.data())));
+                return null;
+            });
+        } catch (RuntimeException e) {
+            log.error("timer {} {} could not be set anew: {}", timer.kind(), timer.key(), e.toString());
+        }
+    }
+}
