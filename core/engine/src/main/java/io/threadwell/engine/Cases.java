@@ -90,8 +90,7 @@ public final class Cases {
                         + careCase.version() + ": read what came and decide anew");
             }
             Message target = target(work.session(), draft, careCase);
-            Visibility visibility =
-                    draft.visibility() == null ? target.type().visibility() : draft.visibility();
+            Visibility visibility = draft.visibility() == null ? target.type().visibility() : draft.visibility();
             new ReplyJudge(core).require(work.session(), target, visibility, draft.content());
             return work.answering().answer(careCase, target, visibility, Origin.HOST, draft.author(), draft.content());
         });
@@ -104,8 +103,7 @@ public final class Cases {
                     .findFirst()
                     .orElseThrow(() -> new NotFound("there is no case " + draft.caseId()));
             Message target = target(session, draft, careCase);
-            Visibility visibility =
-                    draft.visibility() == null ? target.type().visibility() : draft.visibility();
+            Visibility visibility = draft.visibility() == null ? target.type().visibility() : draft.visibility();
             return new ReplyJudge(core).judge(session, target, visibility, draft.content());
         });
     }
@@ -117,8 +115,7 @@ public final class Cases {
                 : session.messages().byId(List.of(wanted)).stream()
                         .filter(m -> careCase.id().equals(m.placement().caseId()))
                         .findFirst();
-        return found.orElseThrow(
-                () -> new NotFound("there is nothing to answer in case " + careCase.id()));
+        return found.orElseThrow(() -> new NotFound("there is nothing to answer in case " + careCase.id()));
     }
 
     public CareCase setStatus(CaseId id, CaseStatus status, Actor actor) {

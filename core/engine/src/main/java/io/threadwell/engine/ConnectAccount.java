@@ -26,8 +26,7 @@ public record ConnectAccount(
 
     /** In the default workspace, from now on. */
     public static ConnectAccount of(AccountId account, String displayName, @Nullable Token token) {
-        return new ConnectAccount(
-                WorkspaceId.DEFAULT, account, displayName, token, Map.of(), ConnectPolicy.fromNow());
+        return new ConnectAccount(WorkspaceId.DEFAULT, account, displayName, token, Map.of(), ConnectPolicy.fromNow());
     }
 
     public ConnectAccount in(WorkspaceId wanted) {

@@ -87,8 +87,7 @@ public record EngineSettings(
     }
 
     public EngineSettings deliveriesKept(Duration wanted) {
-        return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, wanted, commandsKept);
+        return new EngineSettings(threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, wanted, commandsKept);
     }
 
     public EngineSettings commandsKept(Duration wanted) {

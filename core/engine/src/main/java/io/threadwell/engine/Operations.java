@@ -44,8 +44,8 @@ public final class Operations {
     }
 
     private void settle(WorkspaceId workspace, CommandId id, CommandState state) {
-        boolean settled = core.store()
-                .transact(workspace, session -> session.outbox().settle(id, state, core.now()));
+        boolean settled =
+                core.store().transact(workspace, session -> session.outbox().settle(id, state, core.now()));
         if (!settled) {
             throw new NotFound("command " + id + " is not parked");
         }

@@ -170,8 +170,7 @@ public final class ThreadwellBuilder {
 
     private @Nullable Endpoint ofNetwork(Wanted wanted, Network network, Map<Network, Connector> byNetwork) {
         Connector connector = byNetwork.get(network);
-        Optional<NetworkWebhook> source =
-                connector == null ? Optional.empty() : connector.facet(NetworkWebhook.class);
+        Optional<NetworkWebhook> source = connector == null ? Optional.empty() : connector.facet(NetworkWebhook.class);
         if (source.isEmpty()) {
             problems.add("endpoint " + wanted.endpoint() + " is for network " + network
                     + ", which has no connector with webhooks here");
@@ -182,8 +181,7 @@ public final class ThreadwellBuilder {
 
     private @Nullable Endpoint ofHelpdesk(Wanted wanted, WorkspaceId workspace) {
         HelpdeskAdapter helpdesk = helpdesks.get(workspace);
-        Optional<WebhookSource<TicketChange>> source =
-                helpdesk == null ? Optional.empty() : helpdesk.webhook();
+        Optional<WebhookSource<TicketChange>> source = helpdesk == null ? Optional.empty() : helpdesk.webhook();
         if (helpdesk == null || source.isEmpty()) {
             problems.add("endpoint " + wanted.endpoint() + " is for the helpdesk of workspace " + workspace
                     + ", which has none with webhooks here");

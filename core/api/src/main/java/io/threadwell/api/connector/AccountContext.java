@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An account as a call needs it: what it is, and the credential that is good now. The engine keeps and refreshes credentials;
  * connectors only use them.
  */
-public record AccountContext(ChannelAccount account, @Nullable Token token) {
+public record AccountContext(
+        ChannelAccount account, @Nullable Token token) {
     /**
      * The credential.
      *

@@ -73,12 +73,7 @@ public sealed interface InboundEvent {
      * @param reaction the network's word for it, such as {@code like}
      */
     record Reacted(
-            AccountId account,
-            String externalId,
-            @Nullable Author author,
-            String reaction,
-            boolean added,
-            Instant at)
+            AccountId account, String externalId, @Nullable Author author, String reaction, boolean added, Instant at)
             implements InboundEvent {}
 
     /** News of an outbound item's way to its reader. */
@@ -87,8 +82,7 @@ public sealed interface InboundEvent {
             String externalId,
             DeliveryStatus status,
             Instant at,
-            @Nullable String failure)
-            implements InboundEvent {}
+            @Nullable String failure) implements InboundEvent {}
 
     /**
      * Something that is none of our business by the network's own nature, such as a like of a post of ours or a change of the

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param url where the network serves it; many networks let such links expire
  */
 public record Attachment(
-        Kind kind, String url, @Nullable String contentType, @Nullable String name, @Nullable String altText) {
+        Kind kind,
+        String url,
+        @Nullable String contentType,
+        @Nullable String name,
+        @Nullable String altText) {
     /** What it is; {@code OTHER} where the network says something we have no word for. */
     public enum Kind {
         IMAGE,

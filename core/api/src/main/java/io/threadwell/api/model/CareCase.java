@@ -21,8 +21,7 @@ import io.threadwell.api.model.CaseChange.TypeChanged;
  *     one written before the customer's latest word can be told
  * @param sequence the number of the last event folded in; stores refuse a second event with the same number
  */
-public record CareCase(
-        CaseId id, CaseOrigin origin, CaseWork work, CaseClock clock, long version, long sequence) {
+public record CareCase(CaseId id, CaseOrigin origin, CaseWork work, CaseClock clock, long version, long sequence) {
 
     /** The case as its first event makes it. */
     public static CareCase opened(CaseEvent first) {

@@ -28,18 +28,18 @@ public final class CaseChanges {
             case "message-edited" -> new CaseChange.MessageEdited(message(d));
             case "message-deleted" -> new CaseChange.MessageDeleted(message(d));
             case "delivery-stopped" -> new CaseChange.DeliveryStopped(message(d), need(d, "reason"));
-            case "status-changed" -> new CaseChange.StatusChanged(
-                    CaseStatus.valueOf(need(d, "from")), CaseStatus.valueOf(need(d, "to")));
+            case "status-changed" ->
+                new CaseChange.StatusChanged(CaseStatus.valueOf(need(d, "from")), CaseStatus.valueOf(need(d, "to")));
             case "priority-changed" -> new CaseChange.PriorityChanged(CasePriority.valueOf(need(d, "to")));
             case "type-changed" -> new CaseChange.TypeChanged(type(d.get("to")));
             case "queued" -> new CaseChange.Queued(d.get("queue"));
             case "assigned" -> new CaseChange.Assigned(d.get("assignee"));
             case "tagged" -> new CaseChange.Tagged(Facts.set(d.get("added")), Facts.set(d.get("removed")));
             case "note-added" -> new CaseChange.NoteAdded(need(d, "text"));
-            case "conversation-attached" -> new CaseChange.ConversationAttached(
-                    new ConversationId(number(d, "conversation")));
-            case "ticket-linked" -> new CaseChange.TicketLinked(
-                    new ExternalRef(need(d, "system"), need(d, "id"), d.get("url")));
+            case "conversation-attached" ->
+                new CaseChange.ConversationAttached(new ConversationId(number(d, "conversation")));
+            case "ticket-linked" ->
+                new CaseChange.TicketLinked(new ExternalRef(need(d, "system"), need(d, "id"), d.get("url")));
             case "merged" -> new CaseChange.Merged(new CaseId(number(d, "into")));
             case "followed-up" -> new CaseChange.FollowedUp(new CaseId(number(d, "by")));
             case "moderated" -> new CaseChange.Moderated(message(d), need(d, "action"));

@@ -28,8 +28,7 @@ public record CaseClock(
 
     CaseClock response(Instant at) {
         Instant first = firstResponseAt == null || at.isBefore(firstResponseAt) ? at : firstResponseAt;
-        return new CaseClock(
-                openedAt, updatedAt, lastInboundAt, first, later(lastResponseAt, at), solvedAt, closedAt);
+        return new CaseClock(openedAt, updatedAt, lastInboundAt, first, later(lastResponseAt, at), solvedAt, closedAt);
     }
 
     CaseClock status(CaseStatus status, Instant at) {

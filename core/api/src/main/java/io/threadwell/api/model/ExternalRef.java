@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the system's own id
  * @param url where a person can look at it
  */
-public record ExternalRef(String system, String id, @Nullable String url) {
+public record ExternalRef(
+        String system, String id, @Nullable String url) {
     /** Two references are to the same thing when system and id agree; the address does not count. */
     public boolean sameAs(ExternalRef other) {
         return system.equals(other.system) && id.equals(other.id);

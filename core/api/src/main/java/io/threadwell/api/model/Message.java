@@ -48,8 +48,7 @@ public record Message(
     }
 
     public Message withExternalId(String newExternalId) {
-        return new Message(
-                id, account, newExternalId, type, placement, author, content, times, permalink, state);
+        return new Message(id, account, newExternalId, type, placement, author, content, times, permalink, state);
     }
 
     public Message withPlacement(Placement newPlacement) {

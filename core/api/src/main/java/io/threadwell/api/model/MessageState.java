@@ -39,8 +39,7 @@ public record MessageState(
                 ? status.compareTo(DeliveryStatus.DELIVERED) < 0
                 : status == DeliveryStatus.FAILED || news.compareTo(status) > 0;
         return climbs
-                ? new MessageState(
-                        news, disposition, hidden, news == DeliveryStatus.FAILED ? why : null, delivery)
+                ? new MessageState(news, disposition, hidden, news == DeliveryStatus.FAILED ? why : null, delivery)
                 : this;
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt by ours
  */
 public record MessageTimes(
-        Instant sentAt, Instant receivedAt, @Nullable Instant editedAt, @Nullable Instant deletedAt) {
+        Instant sentAt,
+        Instant receivedAt,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt) {
     public static MessageTimes of(Instant sentAt, Instant receivedAt) {
         return new MessageTimes(sentAt, receivedAt, null, null);
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param oldestCommand when the command that waits longest fell due
  */
 public record Backlog(
-        long deliveries, Map<CommandState, Long> commands, @Nullable Instant oldestCommand) {
+        long deliveries,
+        Map<CommandState, Long> commands,
+        @Nullable Instant oldestCommand) {
     public Backlog {
         commands = Map.copyOf(commands);
     }

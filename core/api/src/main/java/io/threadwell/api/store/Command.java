@@ -37,8 +37,7 @@ public record Command(
             @Nullable Instant firstSentAt) {}
 
     /** A new command that may go at once. */
-    public static Command waiting(
-            CommandId id, Lane lane, String name, Map<String, String> data, Instant now) {
+    public static Command waiting(CommandId id, Lane lane, String name, Map<String, String> data, Instant now) {
         return new Command(id, lane, name, data, CommandState.WAITING, new Attempt(null, null, 0, now, null, null));
     }
 

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery where it came in; absent for what was polled
  */
 public record UnsupportedItem(
-        String key,
-        AccountId account,
-        @Nullable DeliveryId delivery,
-        String reason,
-        String raw,
-        Instant at) {
+        String key, AccountId account, @Nullable DeliveryId delivery, String reason, String raw, Instant at) {
     /** Leaves out what came. */
     @Override
     public String toString() {

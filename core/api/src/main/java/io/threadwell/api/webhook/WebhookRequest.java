@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are the request; identity is all that anybody needs of it
 public record WebhookRequest(
-        String method,
-        String uri,
-        Map<String, List<String>> query,
-        Map<String, List<String>> headers,
-        byte[] body) {
+        String method, String uri, Map<String, List<String>> query, Map<String, List<String>> headers, byte[] body) {
     public WebhookRequest {
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));

@@ -34,9 +34,7 @@ final class Loops {
     /** An executor for calls: virtual threads where the JVM has them, a bounded pool where not. */
     Executor calls() {
         ExecutorService made = virtualThreads();
-        calls = made != null
-                ? made
-                : Executors.newFixedThreadPool(POOLED, task -> thread("call", task));
+        calls = made != null ? made : Executors.newFixedThreadPool(POOLED, task -> thread("call", task));
         running = true;
         return calls;
     }

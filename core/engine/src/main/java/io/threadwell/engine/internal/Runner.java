@@ -89,7 +89,8 @@ public final class Runner implements AutoCloseable {
         steps = steps(loops.calls());
         loops.start("apply", () -> turn(worker::step, core.signals().intake(), false));
         loops.start("outbox", () -> turn(this::dispatch, core.signals().outbox(), true));
-        loops.start("timers", () -> turn(() -> steps.timers().step(), core.signals().timers(), true));
+        loops.start(
+                "timers", () -> turn(() -> steps.timers().step(), core.signals().timers(), true));
         loops.start("news", this::tell);
         loops.start("node", this::keepAlive);
     }
@@ -171,7 +172,8 @@ public final class Runner implements AutoCloseable {
     /** Does what is due in the calling thread; false when there was nothing. */
     public synchronized boolean runOnce() {
         if (loops.isRunning()) {
-            throw new IllegalStateException("the engine works on its own threads: runOnce is for hosts that did not start it");
+            throw new IllegalStateException(
+                    "the engine works on its own threads: runOnce is for hosts that did not start it");
         }
         join();
         beat();
@@ -197,7 +199,11 @@ public final class Runner implements AutoCloseable {
         }
         boolean accepts = core.node().isMember() && backlog != null;
         return new Health(
-                accepts, troubled, backlog, gates.closed(core.now()), core.counters().snapshot());
+                accepts,
+                troubled,
+                backlog,
+                gates.closed(core.now()),
+                core.counters().snapshot());
     }
 
     @Override

@@ -88,8 +88,7 @@ final class Amending {
         CareCase careCase = batch.cases.current(message.placement().caseId());
         if (careCase != null) {
             String action = event.hidden() ? "HIDE" : "UNHIDE";
-            batch.cases.append(
-                    careCase, event.at(), Actor.agent(null), new CaseChange.Moderated(message.id(), action));
+            batch.cases.append(careCase, event.at(), Actor.agent(null), new CaseChange.Moderated(message.id(), action));
         }
     }
 

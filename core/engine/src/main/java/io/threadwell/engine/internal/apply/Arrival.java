@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param account the account it concerns, which is ours
  * @param delivery absent when the event was polled
  */
-public record Arrival(InboundEvent event, ChannelAccount account, @Nullable DeliveryId delivery) {
+public record Arrival(
+        InboundEvent event,
+        ChannelAccount account,
+        @Nullable DeliveryId delivery) {
     /** Items that were asked for may be old: the connect policy judges them. What a network pushes is news by nature. */
     boolean asked() {
         return delivery == null;

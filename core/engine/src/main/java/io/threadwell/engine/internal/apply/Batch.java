@@ -79,11 +79,11 @@ final class Batch {
 
     List<Message> awaitingEcho(ConversationId conversation) {
         return awaitingEcho.computeIfAbsent(
-                conversation,
-                id -> new ArrayList<>(session.messages().withoutExternalId(List.of(id))));
+                conversation, id -> new ArrayList<>(session.messages().withoutExternalId(List.of(id))));
     }
 
-    @Nullable Message message(AccountId account, String externalId) {
+    @Nullable
+    Message message(AccountId account, String externalId) {
         return byExternalId.get(new ItemKey(account, externalId));
     }
 
@@ -203,6 +203,10 @@ final class Batch {
     }
 
     private static Persona later(Persona a, Persona b) {
-        return a.lastSeenAt() != null && b.lastSeenAt() != null && b.lastSeenAt().isBefore(a.lastSeenAt()) ? a : b;
+        return a.lastSeenAt() != null
+                        && b.lastSeenAt() != null
+                        && b.lastSeenAt().isBefore(a.lastSeenAt())
+                ? a
+                : b;
     }
 }

@@ -36,8 +36,11 @@ public final class CaseBook {
 
     /** Takes cases, and keeps others from changing them. */
     public void lock(Collection<CaseId> ids) {
-        List<CaseId> missing =
-                ids.stream().filter(id -> !cases.containsKey(id)).sorted().distinct().toList();
+        List<CaseId> missing = ids.stream()
+                .filter(id -> !cases.containsKey(id))
+                .sorted()
+                .distinct()
+                .toList();
         if (!missing.isEmpty()) {
             store.lock(missing).forEach(found -> cases.put(found.id(), found));
         }
@@ -80,8 +83,10 @@ public final class CaseBook {
     /** Writes what was changed. */
     public void flush() {
         if (!events.isEmpty()) {
-            List<CareCase> after =
-                    changed.stream().map(cases::get).map(Objects::requireNonNull).toList();
+            List<CareCase> after = changed.stream()
+                    .map(cases::get)
+                    .map(Objects::requireNonNull)
+                    .toList();
             store.append(events, after);
         }
     }

@@ -32,10 +32,8 @@ final class CaseFinder {
      * @param group the conversation whose case is shared; the message's own by default
      * @param history the message is older than our connection to the account, and is filed as closed
      */
-    CareCase caseFor(
-            Posted item, MessageId message, Conversation conversation, Conversation group, boolean history) {
-        CareCase current = batch.cases.current(
-                group.caseId() != null ? group.caseId() : conversation.caseId());
+    CareCase caseFor(Posted item, MessageId message, Conversation conversation, Conversation group, boolean history) {
+        CareCase current = batch.cases.current(group.caseId() != null ? group.caseId() : conversation.caseId());
         CareCase found;
         if (current == null) {
             found = open(item, message, conversation, null, history);
@@ -73,15 +71,9 @@ final class CaseFinder {
     }
 
     private CareCase open(
-            Posted item,
-            MessageId message,
-            Conversation conversation,
-            @Nullable CaseId followUpOf,
-            boolean history) {
-        CaseOrigin origin = new CaseOrigin(
-                item.account(), conversation.id(), message, persona(item), followUpOf, null);
-        String subject =
-                Texts.title(item.content().text(), item.kind().name().toLowerCase(Locale.ROOT));
+            Posted item, MessageId message, Conversation conversation, @Nullable CaseId followUpOf, boolean history) {
+        CaseOrigin origin = new CaseOrigin(item.account(), conversation.id(), message, persona(item), followUpOf, null);
+        String subject = Texts.title(item.content().text(), item.kind().name().toLowerCase(Locale.ROOT));
         return batch.cases.open(
                 new CaseId(batch.core.node().nextId()),
                 item.sentAt(),
@@ -96,10 +88,7 @@ final class CaseFinder {
         if (!found.id().equals(conversation.caseId())) {
             if (!found.origin().conversation().equals(conversation.id())) {
                 batch.cases.append(
-                        found,
-                        batch.core.now(),
-                        Actor.SYSTEM,
-                        new CaseChange.ConversationAttached(conversation.id()));
+                        found, batch.core.now(), Actor.SYSTEM, new CaseChange.ConversationAttached(conversation.id()));
             }
             batch.update(conversation.withCase(found.id()));
         }

@@ -76,8 +76,7 @@ public final class ChangeApplier {
         if (change.what() instanceof TicketChange.PublicComment comment) {
             answer(careCase, comment, agent, session, answering, commands);
         } else if (change.what() instanceof TicketChange.StatusChange c && c.status() != careCase.status()) {
-            cases.append(
-                    careCase, change.at(), agent, new CaseChange.StatusChanged(careCase.status(), c.status()));
+            cases.append(careCase, change.at(), agent, new CaseChange.StatusChanged(careCase.status(), c.status()));
         } else if (change.what() instanceof TicketChange.PriorityChange c
                 && c.priority() != careCase.work().priority()) {
             cases.append(careCase, change.at(), agent, new CaseChange.PriorityChanged(c.priority()));

@@ -95,8 +95,7 @@ public final class InboundApplier {
                         .add(id);
             }
         }
-        wanted.forEach(
-                (account, ids) -> batch.know(batch.session.messages().byExternalId(account, ids)));
+        wanted.forEach((account, ids) -> batch.know(batch.session.messages().byExternalId(account, ids)));
     }
 
     private static @Nullable String target(InboundEvent event) {

@@ -89,8 +89,7 @@ final class Posting {
         store(message, stub);
         batch.core.counters().add("inbound.native");
         if (careCase != null && !message.isDeleted()) {
-            batch.cases.append(
-                    careCase, item.sentAt(), Actor.agent(null), new CaseChange.MessageSent(message.id()));
+            batch.cases.append(careCase, item.sentAt(), Actor.agent(null), new CaseChange.MessageSent(message.id()));
             batch.commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, message.id());
         }
     }
@@ -107,7 +106,8 @@ final class Posting {
                             && answer.type().visibility() == item.visibility()
                             && Texts.normal(answer.text()).equals(text)) {
                 waiting.remove();
-                MessageTimes times = MessageTimes.of(item.sentAt(), answer.times().receivedAt());
+                MessageTimes times =
+                        MessageTimes.of(item.sentAt(), answer.times().receivedAt());
                 Message adopted = answer.withExternalId(item.externalId())
                         .withTimes(times)
                         .withPermalink(item.permalink())
@@ -125,8 +125,7 @@ final class Posting {
         boolean gone = stub != null && stub.isDeleted();
         if (gone || history && !arrival.account().connectPolicy().olderAsClosed()) {
             Message quiet = message(item, arrival, conversation, null, stub);
-            Disposition end =
-                    gone ? Disposition.of(DispositionKind.DELETED) : Disposition.ignored("before-connect");
+            Disposition end = gone ? Disposition.of(DispositionKind.DELETED) : Disposition.ignored("before-connect");
             store(quiet.withState(quiet.state().withDisposition(end)), stub);
             batch.core.counters().add(gone ? "inbound.deleted" : "inbound.history");
             return;
@@ -156,8 +155,9 @@ final class Posting {
 
     private static boolean isHistory(Arrival arrival, Instant sentAt) {
         return arrival.asked()
-                && sentAt.isBefore(
-                        arrival.account().connectPolicy().horizon(arrival.account().connectedAt()));
+                && sentAt.isBefore(arrival.account()
+                        .connectPolicy()
+                        .horizon(arrival.account().connectedAt()));
     }
 
     private Message message(
@@ -191,9 +191,7 @@ final class Posting {
                 item.content(),
                 MessageTimes.of(item.sentAt(), batch.core.now()),
                 item.permalink(),
-                item.fromUs()
-                        ? MessageState.outbound(DeliveryStatus.SENT)
-                        : MessageState.inbound(arrival.delivery()));
+                item.fromUs() ? MessageState.outbound(DeliveryStatus.SENT) : MessageState.inbound(arrival.delivery()));
         return stub == null ? whole : completed(whole, stub);
     }
 

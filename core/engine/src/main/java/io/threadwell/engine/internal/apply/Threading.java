@@ -181,7 +181,8 @@ final class Threading {
         }
         return item.author() == null
                 ? null
-                : new ThreadKey(item.account(), "g:" + post + "/" + item.author().externalId());
+                : new ThreadKey(
+                        item.account(), "g:" + post + "/" + item.author().externalId());
     }
 
     private Conversation fresh(Posted item, ThreadKey key) {

@@ -76,10 +76,7 @@ public final class ReplyJudge {
 
     private static int earlierPrivateReplies(StoreSession session, Message target, Visibility visibility) {
         String externalId = target.externalId();
-        boolean privateReply =
-                visibility == Visibility.PRIVATE && target.type().visibility() == Visibility.PUBLIC;
-        return privateReply && externalId != null
-                ? session.messages().privateReplies(target.account(), externalId)
-                : 0;
+        boolean privateReply = visibility == Visibility.PRIVATE && target.type().visibility() == Visibility.PUBLIC;
+        return privateReply && externalId != null ? session.messages().privateReplies(target.account(), externalId) : 0;
     }
 }

@@ -147,7 +147,8 @@ public final class DeliveryWorker {
                 }
             } else {
                 log.error("delivery {} could not be applied", batch.get(0).id(), e);
-                unreadable(batch.get(0), "it could not be applied: " + e.getClass().getSimpleName());
+                unreadable(
+                        batch.get(0), "it could not be applied: " + e.getClass().getSimpleName());
             }
         }
     }
@@ -176,8 +177,7 @@ public final class DeliveryWorker {
     }
 
     /** Puts an element to its workspace, which is returned; null when its account is not connected here. */
-    private @Nullable WorkspaceId sort(
-            RawDelivery delivery, Object element, Map<WorkspaceId, Load> loads) {
+    private @Nullable WorkspaceId sort(RawDelivery delivery, Object element, Map<WorkspaceId, Load> loads) {
         Endpoint endpoint = endpoints.get(delivery.endpoint());
         if (element instanceof TicketChange change && endpoint instanceof Endpoint.OfHelpdesk helpdesk) {
             loads.computeIfAbsent(helpdesk.workspace(), w -> new Load())

@@ -19,10 +19,6 @@ public sealed interface Endpoint {
 
     /** A helpdesk's endpoint; a helpdesk belongs to a workspace. */
     record OfHelpdesk(
-            String name,
-            String secretName,
-            WebhookSource<TicketChange> source,
-            WorkspaceId workspace,
-            String system)
+            String name, String secretName, WebhookSource<TicketChange> source, WorkspaceId workspace, String system)
             implements Endpoint {}
 }

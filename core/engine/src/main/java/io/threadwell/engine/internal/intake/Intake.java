@@ -1,8 +1,8 @@
 package io.threadwell.engine.internal.intake;
 
 import io.threadwell.api.error.CareException;
-import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.host.SecretSource;
+import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.webhook.RawDelivery;
 import io.threadwell.api.webhook.Verification;
 import io.threadwell.api.webhook.WebhookRequest;
@@ -50,7 +50,10 @@ public final class Intake {
             return WebhookResponse.of(503, "try again later");
         } catch (RuntimeException e) {
             core.counters().add("intake.failed");
-            log.error("a delivery at {} was not taken: {}", endpointName, e.getClass().getName());
+            log.error(
+                    "a delivery at {} was not taken: {}",
+                    endpointName,
+                    e.getClass().getName());
             return WebhookResponse.of(503, "try again later");
         }
     }
@@ -72,8 +75,7 @@ public final class Intake {
     }
 
     private void store(Endpoint endpoint, byte[] body) {
-        RawDelivery delivery =
-                new RawDelivery(new DeliveryId(core.node().nextId()), endpoint.name(), core.now(), body);
+        RawDelivery delivery = new RawDelivery(new DeliveryId(core.node().nextId()), endpoint.name(), core.now(), body);
         boolean place = queue.reserve();
         try {
             core.store().deliveries().append(delivery, core.node().id());

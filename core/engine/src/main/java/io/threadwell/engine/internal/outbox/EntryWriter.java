@@ -24,12 +24,12 @@ final class EntryWriter {
     }
 
     /** Whether a command's entry is for colleagues only; null when the command makes no entry. */
-    @Nullable Boolean isInternal(Command command) {
+    @Nullable
+    Boolean isInternal(Command command) {
         return switch (command.name()) {
             case Commands.TICKET_MESSAGE -> Boolean.FALSE;
-            case Commands.TICKET_EDIT, Commands.TICKET_DELETION, Commands.TICKET_NOTE, Commands.TICKET_MERGE -> hidesInternal
-                    ? Boolean.TRUE
-                    : null;
+            case Commands.TICKET_EDIT, Commands.TICKET_DELETION, Commands.TICKET_NOTE, Commands.TICKET_MERGE ->
+                hidesInternal ? Boolean.TRUE : null;
             default -> null;
         };
     }
@@ -41,7 +41,8 @@ final class EntryWriter {
     }
 
     /** The entry that a command makes; null when it makes none. */
-    @Nullable TicketEntry entry(Command command, Map<MessageId, Message> messages, @Nullable ExternalRef following) {
+    @Nullable
+    TicketEntry entry(Command command, Map<MessageId, Message> messages, @Nullable ExternalRef following) {
         if (isInternal(command) == null) {
             return null;
         }
@@ -58,21 +59,20 @@ final class EntryWriter {
 
     private static TicketEntry ofMessage(Command command, Message message) {
         return switch (command.name()) {
-            case Commands.TICKET_EDIT -> entry(
-                    command, message, TicketEntry.Kind.EDIT, edited(message), message.text());
-            case Commands.TICKET_DELETION -> entry(
-                    command, message, TicketEntry.Kind.DELETION, deleted(message), "");
-            default -> entry(
-                    command,
-                    message,
-                    message.isInbound() ? TicketEntry.Kind.CUSTOMER : TicketEntry.Kind.OWN_ANSWER,
-                    message.sentAt(),
-                    text(message));
+            case Commands.TICKET_EDIT ->
+                entry(command, message, TicketEntry.Kind.EDIT, edited(message), message.text());
+            case Commands.TICKET_DELETION -> entry(command, message, TicketEntry.Kind.DELETION, deleted(message), "");
+            default ->
+                entry(
+                        command,
+                        message,
+                        message.isInbound() ? TicketEntry.Kind.CUSTOMER : TicketEntry.Kind.OWN_ANSWER,
+                        message.sentAt(),
+                        text(message));
         };
     }
 
-    private static TicketEntry entry(
-            Command command, Message message, TicketEntry.Kind kind, Instant at, String text) {
+    private static TicketEntry entry(Command command, Message message, TicketEntry.Kind kind, Instant at, String text) {
         boolean whole = kind == TicketEntry.Kind.CUSTOMER || kind == TicketEntry.Kind.OWN_ANSWER;
         return new TicketEntry(
                 whole ? "m" + message.id() : "c" + command.id(),
@@ -103,11 +103,15 @@ final class EntryWriter {
     }
 
     private static Instant edited(Message message) {
-        return message.times().editedAt() == null ? message.sentAt() : message.times().editedAt();
+        return message.times().editedAt() == null
+                ? message.sentAt()
+                : message.times().editedAt();
     }
 
     private static Instant deleted(Message message) {
-        return message.times().deletedAt() == null ? message.sentAt() : message.times().deletedAt();
+        return message.times().deletedAt() == null
+                ? message.sentAt()
+                : message.times().deletedAt();
     }
 
     private static @Nullable Message message(Command command, Map<MessageId, Message> messages) {

@@ -62,8 +62,8 @@ public final class HelpdeskDispatch {
             return claims.isEmpty() ? List.of() : new TicketPlanner(core, helpdesk, session).plan(claims);
         });
         Map<TicketWork.Step, List<TicketWork>> byStep = new EnumMap<>(TicketWork.Step.class);
-        works.forEach(
-                work -> byStep.computeIfAbsent(work.step(), s -> new ArrayList<>()).add(work));
+        works.forEach(work ->
+                byStep.computeIfAbsent(work.step(), s -> new ArrayList<>()).add(work));
         byStep.forEach((step, group) -> begin(workspace, target, helpdesk, step, group));
         return !works.isEmpty();
     }
@@ -101,16 +101,19 @@ public final class HelpdeskDispatch {
         core.counters().add("helpdesk." + step.name().toLowerCase(Locale.ROOT), works.size());
         Supplier<List<WriteResult>> call =
                 switch (step) {
-                    case SEND -> () -> helpdesk.sync(
-                            works.stream().map(TicketWork::write).toList());
-                    case RESUME -> () -> helpdesk.resume(works.stream()
-                            .map(w -> new PendingWrite(w.write(), Objects.requireNonNull(w.handle())))
-                            .toList());
-                    case FIND -> () -> helpdesk
-                            .find(works.stream().map(TicketWork::write).toList())
-                            .stream()
-                            .map(this::found)
-                            .toList();
+                    case SEND ->
+                        () -> helpdesk.sync(
+                                works.stream().map(TicketWork::write).toList());
+                    case RESUME ->
+                        () -> helpdesk.resume(works.stream()
+                                .map(w -> new PendingWrite(w.write(), Objects.requireNonNull(w.handle())))
+                                .toList());
+                    case FIND ->
+                        () -> helpdesk
+                                .find(works.stream().map(TicketWork::write).toList())
+                                .stream()
+                                .map(this::found)
+                                .toList();
                 };
         try {
             List<WriteResult> results = call.get();
@@ -141,7 +144,8 @@ public final class HelpdeskDispatch {
         Instant later = e instanceof RateLimited limited
                 ? limited.until()
                 : core.now().plus(Duration.ofSeconds(step == TicketWork.Step.SEND ? 5 : 2));
-        String reason = e instanceof CareException ? e.getMessage() : e.getClass().getSimpleName();
+        String reason =
+                e instanceof CareException ? e.getMessage() : e.getClass().getSimpleName();
         if (step == TicketWork.Step.RESUME) {
             return TicketRecorder.askAgain(later);
         }

@@ -61,16 +61,24 @@ final class NetworkCalls {
         } else if (command.name().equals(Commands.NETWORK_REPLY)) {
             reply(workspace, account, claim, command);
         } else {
-            record(workspace, s -> recorder.parked(s, claim, command, null, new NotFound(
-                    "this release does not know the command " + command.name())));
+            record(
+                    workspace,
+                    s -> recorder.parked(
+                            s,
+                            claim,
+                            command,
+                            null,
+                            new NotFound("this release does not know the command " + command.name())));
         }
     }
 
     private void reply(WorkspaceId workspace, ChannelAccount account, LaneClaim claim, Command command) {
         Answer answer = core.store().read(workspace, session -> Answer.read(session, command));
         if (answer == null) {
-            record(workspace, s -> recorder.parked(
-                    s, claim, command, null, new NotFound("the message of the command is not kept any more")));
+            record(
+                    workspace,
+                    s -> recorder.parked(
+                            s, claim, command, null, new NotFound("the message of the command is not kept any more")));
             return;
         }
         if (answer.message().externalId() != null) {
@@ -80,8 +88,10 @@ final class NetworkCalls {
         Duration settling = connector(account).descriptor().limits().settling();
         if (command.state() == CommandState.IN_FLIGHT) {
             Instant sent = Objects.requireNonNullElse(command.attempt().firstSentAt(), core.now());
-            record(workspace, s -> recorder.unknown(
-                    s, claim, command, sent.plus(settling), "its outcome is not known after a stop"));
+            record(
+                    workspace,
+                    s -> recorder.unknown(
+                            s, claim, command, sent.plus(settling), "its outcome is not known after a stop"));
         } else if (command.state() == CommandState.UNKNOWN) {
             look(workspace, account, claim, command, answer);
         } else {
@@ -103,8 +113,8 @@ final class NetworkCalls {
             record(workspace, s -> recorder.refused(s, claim, command, answer, refused));
             return;
         }
-        Command flying = command.with(
-                CommandState.IN_FLIGHT, Attempts.sent(command.attempt(), "tw" + command.id(), core.now()));
+        Command flying =
+                command.with(CommandState.IN_FLIGHT, Attempts.sent(command.attempt(), "tw" + command.id(), core.now()));
         core.store().transact(workspace, session -> {
             session.outbox().mark(List.of(flying));
             return null;
@@ -126,8 +136,7 @@ final class NetworkCalls {
         }
     }
 
-    private void look(
-            WorkspaceId workspace, ChannelAccount account, LaneClaim claim, Command command, Answer answer) {
+    private void look(WorkspaceId workspace, ChannelAccount account, LaneClaim claim, Command command, Answer answer) {
         FindResult<SendResult> look;
         try {
             ReplySender sender = core.need(account.id().network(), ReplySender.class);
@@ -145,8 +154,9 @@ final class NetworkCalls {
         } else if (look instanceof FindResult.Absent<SendResult>) {
             record(workspace, s -> recorder.again(s, claim, command));
         } else if (look instanceof FindResult.CannotTell<SendResult> unclear) {
-            record(workspace, s -> recorder.parked(
-                    s, claim, command, answer.message(), new OutcomeUnknown(unclear.reason())));
+            record(
+                    workspace,
+                    s -> recorder.parked(s, claim, command, answer.message(), new OutcomeUnknown(unclear.reason())));
         }
     }
 
@@ -154,8 +164,10 @@ final class NetworkCalls {
     private void moderate(WorkspaceId workspace, ChannelAccount account, LaneClaim claim, Command command) {
         Message message = core.store().read(workspace, session -> Answer.message(session, command));
         if (message == null || message.externalId() == null) {
-            record(workspace, s -> recorder.parked(
-                    s, claim, command, null, new NotFound("the item is not known on the network")));
+            record(
+                    workspace,
+                    s -> recorder.parked(
+                            s, claim, command, null, new NotFound("the item is not known on the network")));
             return;
         }
         String externalId = message.externalId();
@@ -165,8 +177,10 @@ final class NetworkCalls {
             core.need(account.id().network(), Moderation.class).apply(context, externalId, action);
             record(workspace, s -> recorder.moderated(s, claim, command, message, action));
         } catch (OutcomeUnknown e) {
-            record(workspace, s -> recorder.failed(
-                    s, account, claim, command, null, new Unavailable("the outcome is not known", e)));
+            record(
+                    workspace,
+                    s -> recorder.failed(
+                            s, account, claim, command, null, new Unavailable("the outcome is not known", e)));
         } catch (CareException e) {
             record(workspace, s -> recorder.failed(s, account, claim, command, null, e));
         }
@@ -178,8 +192,7 @@ final class NetworkCalls {
 
     private void release(WorkspaceId workspace, LaneClaim claim, Next next) {
         core.store().transact(workspace, session -> {
-            session.outbox()
-                    .release(core.node().id(), List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
+            session.outbox().release(core.node().id(), List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
             return null;
         });
     }

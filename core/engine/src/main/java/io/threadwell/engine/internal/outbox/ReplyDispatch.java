@@ -36,11 +36,8 @@ public final class ReplyDispatch {
         if (account.isEmpty() || !account.get().sends() || free == 0 || !gates.isOpen(workspace, target, core.now())) {
             return false;
         }
-        List<LaneClaim> claims = core.store()
-                .transact(
-                        workspace,
-                        session -> session.outbox()
-                                .claim(target, core.node().id(), core.now(), free, 1));
+        List<LaneClaim> claims = core.store().transact(workspace, session -> session.outbox()
+                .claim(target, core.node().id(), core.now(), free, 1));
         for (LaneClaim claim : claims) {
             begin(workspace, target, account.get(), claim);
         }

@@ -63,7 +63,8 @@ final class ReplyRecorder {
             Command command,
             NetworkCalls.Answer answer,
             @Nullable SendResult result) {
-        Message message = session.messages().byId(List.of(answer.message().id())).get(0);
+        Message message =
+                session.messages().byId(List.of(answer.message().id())).get(0);
         CaseBook cases = new CaseBook(session.cases());
         if (result != null) {
             Message sent = message.externalId() == null
@@ -102,8 +103,7 @@ final class ReplyRecorder {
             if (direct.caseId() == null) {
                 session.threads().update(List.of(direct.withCase(careCase.id())));
             }
-            cases.append(
-                    careCase, core.now(), Actor.SYSTEM, new CaseChange.ConversationAttached(direct.id()));
+            cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.ConversationAttached(direct.id()));
         }
         return sent.withPlacement(
                 sent.placement().inConversation(direct.id(), sent.placement().caseId()));
@@ -127,11 +127,7 @@ final class ReplyRecorder {
     }
 
     Tell lookFailed(
-            StoreSession session,
-            ChannelAccount account,
-            LaneClaim claim,
-            Command command,
-            CareException error) {
+            StoreSession session, ChannelAccount account, LaneClaim claim, Command command, CareException error) {
         if (error instanceof Permanent) {
             return parked(session, claim, command, null, error);
         }
@@ -154,15 +150,13 @@ final class ReplyRecorder {
         }
         Instant due = retryAt(session, account, command, error);
         core.counters().add("network.retried");
-        Command free = command.with(
-                CommandState.RETRY_AT, Attempts.free(command.attempt(), due, error.getMessage()));
+        Command free = command.with(CommandState.RETRY_AT, Attempts.free(command.attempt(), due, error.getMessage()));
         session.outbox().mark(List.of(free));
         release(session, claim, new Next.At(due));
         return nothing();
     }
 
-    private Instant retryAt(
-            StoreSession session, ChannelAccount account, Command command, CareException error) {
+    private Instant retryAt(StoreSession session, ChannelAccount account, Command command, CareException error) {
         if (error instanceof RateLimited limited) {
             gates.close(session.workspace(), Target.account(account.id()), limited.until(), "the quota is used up");
             return limited.until();
@@ -190,32 +184,26 @@ final class ReplyRecorder {
 
     /** Gives up for now: the command waits for a person, the case shows it, and the agent's ticket is told. */
     Tell parked(
-            StoreSession session,
-            LaneClaim claim,
-            Command command,
-            @Nullable Message message,
-            CareException error) {
+            StoreSession session, LaneClaim claim, Command command, @Nullable Message message, CareException error) {
         String reason = String.valueOf(error.getMessage());
         CaseBook cases = new CaseBook(session.cases());
         if (message != null) {
             Message stored = session.messages().byId(List.of(message.id())).get(0);
-            session.messages()
-                    .update(List.of(
-                            stored.withState(stored.state().reached(DeliveryStatus.FAILED, reason))));
+            session.messages().update(List.of(stored.withState(stored.state().reached(DeliveryStatus.FAILED, reason))));
             CareCase careCase = cases.current(stored.placement().caseId());
             if (careCase != null) {
-                cases.append(
-                        careCase,
-                        core.now(),
-                        Actor.SYSTEM,
-                        new CaseChange.DeliveryStopped(stored.id(), reason));
+                cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.DeliveryStopped(stored.id(), reason));
                 tellTicket(session, careCase, stored, reason);
             }
         }
         finish(session, claim, command, CommandState.PARKED, reason);
         cases.flush();
         core.counters().add("network.parked");
-        log.warn("command {} of case {} is parked: {}", command.id(), claim.lane().caseId(), reason);
+        log.warn(
+                "command {} of case {} is parked: {}",
+                command.id(),
+                claim.lane().caseId(),
+                reason);
         core.news().tell(listener -> listener.parked(session.workspace(), command.id(), reason));
         return new Tell(List.of(), cases.told());
     }
@@ -231,14 +219,12 @@ final class ReplyRecorder {
         }
     }
 
-    Tell moderated(
-            StoreSession session, LaneClaim claim, Command command, Message message, Moderation.Action action) {
+    Tell moderated(StoreSession session, LaneClaim claim, Command command, Message message, Moderation.Action action) {
         CaseBook cases = new CaseBook(session.cases());
         if (action == Moderation.Action.HIDE || action == Moderation.Action.UNHIDE) {
             Message stored = session.messages().byId(List.of(message.id())).get(0);
             session.messages()
-                    .update(List.of(stored.withState(
-                            stored.state().withHidden(action == Moderation.Action.HIDE))));
+                    .update(List.of(stored.withState(stored.state().withHidden(action == Moderation.Action.HIDE))));
         }
         finish(session, claim, command, CommandState.DONE, null);
         cases.flush();
@@ -247,11 +233,7 @@ final class ReplyRecorder {
     }
 
     private void finish(
-            StoreSession session,
-            LaneClaim claim,
-            Command command,
-            CommandState state,
-            @Nullable String reason) {
+            StoreSession session, LaneClaim claim, Command command, CommandState state, @Nullable String reason) {
         session.outbox().mark(List.of(command.with(state, Attempts.because(command.attempt(), reason))));
         release(session, claim, claim.more() ? new Next.At(core.now()) : new Next.Idle());
     }

@@ -130,7 +130,8 @@ final class TicketPlanner {
             return goOn(claim, careCase, begun);
         }
         if (careCase.origin().mergedInto() != null) {
-            return planMerged(claim, careCase, Objects.requireNonNull(careCase.origin().mergedInto()));
+            return planMerged(
+                    claim, careCase, Objects.requireNonNull(careCase.origin().mergedInto()));
         }
         return begin(claim, careCase, selection(claim.commands(), careCase), claim.commands());
     }
@@ -151,7 +152,11 @@ final class TicketPlanner {
         }
         if (begun.state() == CommandState.PENDING) {
             return new TicketWork(
-                    claim, TicketWork.Step.RESUME, write, commands, begun.attempt().handle());
+                    claim,
+                    TicketWork.Step.RESUME,
+                    write,
+                    commands,
+                    begun.attempt().handle());
         }
         if (begun.state() == CommandState.UNKNOWN) {
             return new TicketWork(claim, TicketWork.Step.FIND, write, commands, null);
@@ -186,8 +191,7 @@ final class TicketPlanner {
         return send(claim, key(merge), careCase, List.of(merge));
     }
 
-    private @Nullable TicketWork begin(
-            LaneClaim claim, CareCase careCase, List<Command> chosen, List<Command> all) {
+    private @Nullable TicketWork begin(LaneClaim claim, CareCase careCase, List<Command> chosen, List<Command> all) {
         List<Command> idle = new ArrayList<>(all.subList(0, all.size()));
         idle.removeAll(chosen);
         Set<MessageId> written = chosen.stream()
@@ -242,8 +246,7 @@ final class TicketPlanner {
                 .map(c -> c.with(CommandState.IN_FLIGHT, Attempts.sent(c.attempt(), key, now)))
                 .toList();
         marked.addAll(flying);
-        TicketWrite write =
-                write(key, careCase, flying, flying.get(0).attempt().count());
+        TicketWrite write = write(key, careCase, flying, flying.get(0).attempt().count());
         return new TicketWork(claim, TicketWork.Step.SEND, write, flying, null);
     }
 
@@ -265,14 +268,7 @@ final class TicketPlanner {
                 ? FieldWriter.creation(careCase, messages, commands, closed)
                 : FieldWriter.update(commands);
         return new TicketWrite(
-                key,
-                careCase.id(),
-                ChangeApplier.externalId(careCase.id()),
-                ticket,
-                fields,
-                told,
-                internal,
-                attempt);
+                key, careCase.id(), ChangeApplier.externalId(careCase.id()), ticket, fields, told, internal, attempt);
     }
 
     private @Nullable ExternalRef followingTicket(CareCase careCase) {

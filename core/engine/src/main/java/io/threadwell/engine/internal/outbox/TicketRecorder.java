@@ -61,8 +61,8 @@ final class TicketRecorder {
     void record(WorkspaceId workspace, String system, List<TicketWork> works, List<WriteResult> results) {
         for (int tries = 1; ; tries++) {
             try {
-                Tell told = core.store().transact(workspace, session -> new Recording(session, system)
-                        .record(works, results));
+                Tell told = core.store()
+                        .transact(workspace, session -> new Recording(session, system).record(works, results));
                 told.to(core.news(), workspace);
                 return;
             } catch (Conflict e) {
@@ -188,11 +188,7 @@ final class TicketRecorder {
             boolean held = work.write().creates() && error instanceof OutcomeUnknown;
             release(work, held ? new Next.Held() : work.leavesMore() ? new Next.At(now) : new Next.Idle());
             core.counters().add("helpdesk.parked");
-            log.warn(
-                    "a write of case {} to {} is parked: {}",
-                    work.write().caseId(),
-                    system,
-                    error.getMessage());
+            log.warn("a write of case {} to {} is parked: {}", work.write().caseId(), system, error.getMessage());
             for (Command command : work.commands()) {
                 String reason = String.valueOf(error.getMessage());
                 core.news().tell(listener -> listener.parked(session.workspace(), command.id(), reason));
@@ -200,11 +196,7 @@ final class TicketRecorder {
         }
 
         private void mark(
-                TicketWork work,
-                CommandState state,
-                @Nullable String handle,
-                Instant due,
-                @Nullable String reason) {
+                TicketWork work, CommandState state, @Nullable String handle, Instant due, @Nullable String reason) {
             for (Command command : work.commands()) {
                 Command.Attempt attempt = command.attempt();
                 marked.add(command.with(

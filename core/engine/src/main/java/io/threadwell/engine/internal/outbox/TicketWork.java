@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param handle of a write that the helpdesk works on
  */
 record TicketWork(
-        LaneClaim claim, Step step, TicketWrite write, List<Command> commands, @Nullable String handle) {
+        LaneClaim claim,
+        Step step,
+        TicketWrite write,
+        List<Command> commands,
+        @Nullable String handle) {
     /** What comes next for a write. */
     enum Step {
         SEND,
@@ -24,7 +28,6 @@ record TicketWork(
     /** True when the lane holds commands that are not part of this write. */
     boolean leavesMore() {
         return claim.more()
-                || claim.commands().stream()
-                        .anyMatch(c -> commands.stream().noneMatch(d -> d.id().equals(c.id())));
+                || claim.commands().stream().anyMatch(c -> commands.stream().noneMatch(d -> d.id().equals(c.id())));
     }
 }

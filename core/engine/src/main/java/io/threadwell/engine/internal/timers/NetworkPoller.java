@@ -43,8 +43,7 @@ public final class NetworkPoller implements TimerRunner.Task {
 
     /** The timer of one stream. */
     public static Timer timer(AccountId account, String stream, Instant due) {
-        return new Timer(
-                KIND, account + "|" + stream, due, Map.of("account", account.toString(), "stream", stream));
+        return new Timer(KIND, account + "|" + stream, due, Map.of("account", account.toString(), "stream", stream));
     }
 
     @Override

@@ -40,9 +40,8 @@ public final class Seeding {
         }
         Instant now = core.now();
         List<Timer> timers = new ArrayList<>();
-        core.facet(account.id().network(), PollingSource.class)
-                .ifPresent(source -> source.streams()
-                        .forEach(stream -> timers.add(NetworkPoller.timer(account.id(), stream, now))));
+        core.facet(account.id().network(), PollingSource.class).ifPresent(source -> source.streams()
+                .forEach(stream -> timers.add(NetworkPoller.timer(account.id(), stream, now))));
         core.store()
                 .accounts()
                 .token(account.id())

@@ -60,7 +60,9 @@ public final class TimerRunner {
         try {
             Task task = tasks.get(due.timer().kind());
             if (task == null) {
-                log.warn("this release does not know timers of kind {}", due.timer().kind());
+                log.warn(
+                        "this release does not know timers of kind {}",
+                        due.timer().kind());
                 again(due);
             } else {
                 task.run(due);
@@ -81,8 +83,8 @@ public final class TimerRunner {
         try {
             core.store().transact(due.workspace(), session -> {
                 session.timers()
-                        .set(List.of(new Timer(
-                                timer.kind(), timer.key(), core.now().plus(AFTER_FAILURE), timer.data())));
+                        .set(List.of(
+                                new Timer(timer.kind(), timer.key(), core.now().plus(AFTER_FAILURE), timer.data())));
                 return null;
             });
         } catch (RuntimeException e) {

@@ -49,7 +49,9 @@ public final class TokenKeeper implements TimerRunner.Task {
         }
         Duration left = Duration.between(now, token.expiresAt());
         Duration early = left.dividedBy(5).compareTo(EARLY) < 0 ? left.dividedBy(5) : EARLY;
-        Instant due = token.refresh() == null ? token.expiresAt().minus(EXPIRING) : token.expiresAt().minus(early);
+        Instant due = token.refresh() == null
+                ? token.expiresAt().minus(EXPIRING)
+                : token.expiresAt().minus(early);
         return Optional.of(new Timer(KIND, account.toString(), due.isBefore(now) ? now : due, Map.of()));
     }
 
@@ -91,7 +93,11 @@ public final class TokenKeeper implements TimerRunner.Task {
         } catch (ReauthorizationRequired e) {
             return dead(account.id(), String.valueOf(e.getMessage()));
         } catch (Conflict another) {
-            Token theirs = core.store().accounts().token(account.id()).map(StoredToken::token).orElse(stored.token());
+            Token theirs = core.store()
+                    .accounts()
+                    .token(account.id())
+                    .map(StoredToken::token)
+                    .orElse(stored.token());
             return refreshEarly(account.id(), theirs, core.now()).orElse(null);
         }
     }
