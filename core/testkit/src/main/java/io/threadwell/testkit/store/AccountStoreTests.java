@@ -117,7 +117,8 @@ abstract class AccountStoreTests extends StoreTest {
     private static final AccountId ID = AccountId.of("fake", "1");
 
     private static Token token(String access) {
-        return new Token(access, "refresh ü", T.plusSeconds(60), Set.of("read", "write"), Map.of("server", "https://s"));
+        return new Token(
+                access, "refresh ü", T.plusSeconds(60), Set.of("read", "write"), Map.of("server", "https://s"));
     }
 
     @Test

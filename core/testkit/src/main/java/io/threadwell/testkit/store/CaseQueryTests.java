@@ -52,7 +52,8 @@ abstract class CaseQueryTests extends StoreTest {
         CaseEvent event = Samples.next(first, T.plusSeconds(99), new CaseChange.NoteAdded("n"));
         change(s -> s.cases().append(List.of(event), List.of(first.apply(event))));
         assertFound(CaseQuery.all()).containsExactly(1L, 3L, 2L);
-        assertThat(list(s -> s.cases().query(CaseQuery.all(), PageRequest.first(9)).items()))
+        assertThat(list(s ->
+                        s.cases().query(CaseQuery.all(), PageRequest.first(9)).items()))
                 .contains(third, first.apply(event));
     }
 
@@ -87,7 +88,8 @@ abstract class CaseQueryTests extends StoreTest {
         assertFound(CaseQuery.all().account(Samples.PAGE_2)).containsExactly(2L);
         assertFound(CaseQuery.all().person(ANNA)).containsExactly(1L);
         assertFound(CaseQuery.all().person(BERT)).containsExactly(2L);
-        assertFound(CaseQuery.all().person(new PersonaKey(Samples.PAGE, "bert"))).isEmpty();
+        assertFound(CaseQuery.all().person(new PersonaKey(Samples.PAGE, "bert")))
+                .isEmpty();
     }
 
     @Test
@@ -161,9 +163,9 @@ abstract class CaseQueryTests extends StoreTest {
         assertThat(pages).extracting(List::size).containsExactly(3, 3, 1);
         List<CareCase> all = pages.stream().flatMap(List::stream).toList();
         assertThat(all).extracting(CareCase::id).doesNotHaveDuplicates().hasSize(7);
-        assertThat(all).isSortedAccordingTo((a, b) -> b.clock()
-                .updatedAt()
-                .compareTo(a.clock().updatedAt()));
+        assertThat(all)
+                .isSortedAccordingTo(
+                        (a, b) -> b.clock().updatedAt().compareTo(a.clock().updatedAt()));
         assertThat(pages(1, page -> get(s -> s.cases().query(CaseQuery.all().queue("q"), page))))
                 .hasSize(1);
     }

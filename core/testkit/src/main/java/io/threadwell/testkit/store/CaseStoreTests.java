@@ -73,8 +73,7 @@ abstract class CaseStoreTests extends StoreTest {
 
     @Test
     void a_case_comes_back_with_only_what_it_must_have() {
-        CaseOrigin origin =
-                new CaseOrigin(Samples.PAGE, new ConversationId(1), new MessageId(1), null, null, null);
+        CaseOrigin origin = new CaseOrigin(Samples.PAGE, new ConversationId(1), new MessageId(1), null, null, null);
         CaseEvent first = new CaseEvent(CASE, 1, T, Actor.SYSTEM, new CaseChange.Opened(origin, "", CaseStatus.CLOSED));
         CareCase stored = store.transact(WS, session -> Samples.open(session, first));
         assertThat(list(s -> s.cases().find(List.of(CASE)))).containsExactly(stored);
@@ -143,18 +142,21 @@ abstract class CaseStoreTests extends StoreTest {
         CareCase after = get(s -> s.cases().find(List.of(CASE))).get(0);
         assertThat(list(s -> s.cases().events(CASE, 1, 9)))
                 .extracting(CaseEvent::change)
-                .containsExactly(new CaseChange.Assigned(String.valueOf(after.work().assignee())));
+                .containsExactly(
+                        new CaseChange.Assigned(String.valueOf(after.work().assignee())));
     }
 
     @Test
     void whoever_locks_a_case_first_can_change_it_without_conflict() {
         open(1);
-        atOnce(6, number -> store.transact(WS, session -> {
-            CareCase now = session.cases().lock(List.of(CASE)).get(0);
-            CaseEvent event = Samples.next(now, T.plusSeconds(number), new CaseChange.NoteAdded("n" + number));
-            session.cases().append(List.of(event), List.of(now.apply(event)));
-            return true;
-        }));
+        atOnce(
+                6,
+                number -> store.transact(WS, session -> {
+                    CareCase now = session.cases().lock(List.of(CASE)).get(0);
+                    CaseEvent event = Samples.next(now, T.plusSeconds(number), new CaseChange.NoteAdded("n" + number));
+                    session.cases().append(List.of(event), List.of(now.apply(event)));
+                    return true;
+                }));
         assertThat(get(s -> s.cases().find(List.of(CASE))).get(0).sequence()).isEqualTo(7);
         assertThat(list(s -> s.cases().events(CASE, 0, 100))).hasSize(7);
     }
@@ -165,8 +167,11 @@ abstract class CaseStoreTests extends StoreTest {
         open(2);
         List<CaseId> forward = List.of(CASE, new CaseId(2));
         List<CaseId> backward = List.of(new CaseId(2), CASE);
-        atOnce(6, number -> store.transact(
-                WS, s -> s.cases().lock(number % 2 == 0 ? forward : backward).size()));
+        atOnce(
+                6,
+                number -> store.transact(WS, s -> s.cases()
+                        .lock(number % 2 == 0 ? forward : backward)
+                        .size()));
         assertThat(list(s -> s.cases().find(forward))).hasSize(2);
     }
 
@@ -175,8 +180,12 @@ abstract class CaseStoreTests extends StoreTest {
         CaseChange[] notes = {note(2), note(3), note(4), note(5)};
         open(1, notes);
         open(2, note(9));
-        assertThat(list(s -> s.cases().events(CASE, 2, 2))).extracting(CaseEvent::sequence).containsExactly(3L, 4L);
-        assertThat(list(s -> s.cases().events(CASE, 4, 100))).extracting(CaseEvent::sequence).containsExactly(5L);
+        assertThat(list(s -> s.cases().events(CASE, 2, 2)))
+                .extracting(CaseEvent::sequence)
+                .containsExactly(3L, 4L);
+        assertThat(list(s -> s.cases().events(CASE, 4, 100)))
+                .extracting(CaseEvent::sequence)
+                .containsExactly(5L);
         assertThat(list(s -> s.cases().events(CASE, 5, 100))).isEmpty();
         assertThat(list(s -> s.cases().events(new CaseId(99), 0, 100))).isEmpty();
     }

@@ -51,7 +51,8 @@ abstract class DeliveryStoreTests extends StoreTest {
     }
 
     private void apply(long... ids) {
-        change(s -> s.deliveries().applied(LongStream.of(ids).mapToObj(DeliveryId::new).toList()));
+        change(s -> s.deliveries()
+                .applied(LongStream.of(ids).mapToObj(DeliveryId::new).toList()));
     }
 
     @Test

@@ -13,10 +13,10 @@ import io.threadwell.api.store.DeskStore.DeskTicket;
 import io.threadwell.api.store.DeskStore.DeskWrite;
 import io.threadwell.api.store.PageRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the embedded desk. */
@@ -31,7 +31,16 @@ abstract class DeskStoreTests extends StoreTest {
 
     private static DeskWrite create(String key, @Nullable CaseStatus status, long seconds) {
         return new DeskWrite(
-                null, key, "case-" + key, "Subject " + key, status, null, null, "hello 🙂", false, T.plusSeconds(seconds));
+                null,
+                key,
+                "case-" + key,
+                "Subject " + key,
+                status,
+                null,
+                null,
+                "hello 🙂",
+                false,
+                T.plusSeconds(seconds));
     }
 
     private static DeskWrite comment(long ticket, String key, String text, boolean internal, long seconds) {
@@ -66,10 +75,7 @@ abstract class DeskStoreTests extends StoreTest {
         write(comment(number, "d", "thanks", false, 4));
         assertThat(desk().comments(number))
                 .extracting(DeskComment::text, DeskComment::internal)
-                .containsExactly(
-                        tuple("hello 🙂", false),
-                        tuple("psst", true),
-                        tuple("thanks", false));
+                .containsExactly(tuple("hello 🙂", false), tuple("psst", true), tuple("thanks", false));
         DeskTicket ticket = desk().ticket(number).orElseThrow();
         assertThat(ticket.status()).isEqualTo(CaseStatus.SOLVED);
         assertThat(ticket.assignee()).isEqualTo("eve");
@@ -93,8 +99,8 @@ abstract class DeskStoreTests extends StoreTest {
     @Test
     void many_writes_give_their_tickets_in_order_whether_seen_or_not() {
         long first = write(create("a", null, 1));
-        List<Long> numbers =
-                desk().write(List.of(create("b", null, 2), create("a", null, 2), comment(first, "c", "more", false, 2)));
+        List<Long> numbers = desk().write(
+                        List.of(create("b", null, 2), create("a", null, 2), comment(first, "c", "more", false, 2)));
         assertThat(numbers).hasSize(3);
         assertThat(numbers.get(0)).isNotEqualTo(first);
         assertThat(numbers.subList(1, 3)).containsExactly(first, first);
@@ -137,12 +143,15 @@ abstract class DeskStoreTests extends StoreTest {
         assertThat(pages).extracting(List::size).containsExactly(2, 2, 1);
         assertThat(pages.stream().flatMap(List::stream).map(DeskTicket::number).toList())
                 .containsExactly(made.get(0), made.get(4), made.get(3), made.get(2), made.get(1));
-        assertThat(desk().tickets(List.of(CaseStatus.SOLVED), PageRequest.first(9)).items())
+        assertThat(desk().tickets(List.of(CaseStatus.SOLVED), PageRequest.first(9))
+                        .items())
                 .extracting(DeskTicket::number)
                 .containsExactly(made.get(3));
-        assertThat(desk().tickets(List.of(CaseStatus.SOLVED, CaseStatus.OPEN), PageRequest.first(9)).items())
+        assertThat(desk().tickets(List.of(CaseStatus.SOLVED, CaseStatus.OPEN), PageRequest.first(9))
+                        .items())
                 .hasSize(5);
-        assertThat(desk().tickets(List.of(CaseStatus.CLOSED), PageRequest.first(9)).items())
+        assertThat(desk().tickets(List.of(CaseStatus.CLOSED), PageRequest.first(9))
+                        .items())
                 .isEmpty();
     }
 

@@ -53,7 +53,8 @@ final class InMemoryCases implements CaseStore {
 
     @Override
     public List<CareCase> find(Collection<CaseId> ids) {
-        return new TreeSet<>(ids).stream().map(rows::get).filter(Objects::nonNull).toList();
+        return new TreeSet<>(ids)
+                .stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -87,10 +88,7 @@ final class InMemoryCases implements CaseStore {
 
     @Override
     public List<CaseEvent> events(CaseId id, long after, int limit) {
-        return events
-                .subMap(new EventKey(id, after), false, new EventKey(id, Long.MAX_VALUE), true)
-                .values()
-                .stream()
+        return events.subMap(new EventKey(id, after), false, new EventKey(id, Long.MAX_VALUE), true).values().stream()
                 .limit(limit)
                 .toList();
     }

@@ -52,8 +52,7 @@ final class InMemoryDesk implements DeskStore {
         journal.put(keys, write.key(), ticket.number());
         if (write.comment() != null) {
             List<DeskComment> all = new ArrayList<>(comments.getOrDefault(ticket.number(), List.of()));
-            all.add(new DeskComment(
-                    ticket.number(), write.agent(), write.comment(), write.internal(), write.at()));
+            all.add(new DeskComment(ticket.number(), write.agent(), write.comment(), write.internal(), write.at()));
             journal.put(comments, ticket.number(), List.copyOf(all));
         }
         if (write.agent() != null) {
@@ -99,8 +98,9 @@ final class InMemoryDesk implements DeskStore {
 
     @Override
     public List<Optional<Long>> written(List<String> writeKeys) {
-        return journal.read(() ->
-                writeKeys.stream().map(key -> Optional.ofNullable(keys.get(key))).toList());
+        return journal.read(() -> writeKeys.stream()
+                .map(key -> Optional.ofNullable(keys.get(key)))
+                .toList());
     }
 
     @Override

@@ -69,7 +69,8 @@ final class InMemoryMessages implements MessageStore {
 
     @Override
     public List<Message> byId(Collection<MessageId> ids) {
-        return new TreeSet<>(ids).stream().map(rows::get).filter(Objects::nonNull).toList();
+        return new TreeSet<>(ids)
+                .stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -38,7 +38,8 @@ final class InMemoryNodes implements NodeStore {
                 journal.put(lastWord, node, now);
             }
             List<NodeId> dead = lastWord.entrySet().stream()
-                    .filter(e -> e.getValue().isBefore(deadBefore) && !e.getKey().equals(node))
+                    .filter(e ->
+                            e.getValue().isBefore(deadBefore) && !e.getKey().equals(node))
                     .map(Map.Entry::getKey)
                     .toList();
             dead.forEach(this::bury);

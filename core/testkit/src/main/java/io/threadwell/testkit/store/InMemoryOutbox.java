@@ -84,7 +84,8 @@ final class InMemoryOutbox implements OutboxStore {
 
     @Override
     public List<Command> find(Collection<CommandId> ids) {
-        return new TreeSet<>(ids).stream().map(rows::get).filter(Objects::nonNull).toList();
+        return new TreeSet<>(ids)
+                .stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -107,8 +107,7 @@ public final class InMemoryStore implements CareStore {
     public Optional<Instant> nextDue() {
         return journal.read(() -> Stream.concat(
                         laneTurns().map(Turn::due),
-                        workspaces.values().stream()
-                                .flatMap(tables -> tables.timers().firstDue().stream()))
+                        workspaces.values().stream().flatMap(tables -> tables.timers().firstDue().stream()))
                 .min(Comparator.naturalOrder()));
     }
 
@@ -152,7 +151,9 @@ public final class InMemoryStore implements CareStore {
                     NavigableSet<Slot> there = tables.outbox().in(state);
                     if (InMemoryOutbox.isOpen(state) && !there.isEmpty()) {
                         counts.merge(state, (long) there.size(), Long::sum);
-                        oldest = state.isAtRest() ? oldest : earlier(oldest, there.first().at());
+                        oldest = state.isAtRest()
+                                ? oldest
+                                : earlier(oldest, there.first().at());
                     }
                 }
             }

@@ -39,8 +39,7 @@ final class InMemoryUnsupported implements UnsupportedStore {
 
     @Override
     public Page<UnsupportedItem> list(PageRequest page) {
-        return Pages.bySlot(
-                byTime.descendingSet(), page, slot -> Objects.requireNonNull(rows.get(slot)), item -> true);
+        return Pages.bySlot(byTime.descendingSet(), page, slot -> Objects.requireNonNull(rows.get(slot)), item -> true);
     }
 
     @Override

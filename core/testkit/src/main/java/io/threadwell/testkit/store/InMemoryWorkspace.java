@@ -19,8 +19,7 @@ final class InMemoryWorkspace implements StoreSession {
     private final InMemoryUnsupported unsupported;
     private final InMemoryDesk desk;
 
-    InMemoryWorkspace(
-            WorkspaceId workspace, Journal journal, InMemoryNodes nodes, DeliveryStore.Marks deliveries) {
+    InMemoryWorkspace(WorkspaceId workspace, Journal journal, InMemoryNodes nodes, DeliveryStore.Marks deliveries) {
         this.workspace = workspace;
         this.deliveries = deliveries;
         threads = new InMemoryThreads(journal);

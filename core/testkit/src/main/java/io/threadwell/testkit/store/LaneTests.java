@@ -70,8 +70,9 @@ abstract class LaneTests extends StoreTest {
     }
 
     private void finish(LaneClaim claim, Next next) {
-        List<Command> done =
-                claim.commands().stream().map(c -> Samples.in(CommandState.DONE, c)).toList();
+        List<Command> done = claim.commands().stream()
+                .map(c -> Samples.in(CommandState.DONE, c))
+                .toList();
         change(s -> {
             s.outbox().mark(done);
             s.outbox().release(node, List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
@@ -104,18 +105,19 @@ abstract class LaneTests extends StoreTest {
     void only_lanes_of_the_target_are_taken() {
         enqueue(command(1, lane(DESK, 1)), command(2, lane(DESK_2, 1)));
         assertThat(cases(claim(T))).containsExactly(1L);
-        assertThat(changed(s -> s.outbox().claim(DESK_2, node, T, 9, 9)))
-                .hasSize(1);
+        assertThat(changed(s -> s.outbox().claim(DESK_2, node, T, 9, 9))).hasSize(1);
     }
 
     @Test
     void a_claim_gives_so_many_commands_and_says_when_there_are_more() {
         enqueue(command(1, LANE), command(2, LANE), command(3, LANE));
-        LaneClaim claim = store.transact(WS, s -> s.outbox().claim(DESK, node, T, 9, 2)).get(0);
+        LaneClaim claim =
+                store.transact(WS, s -> s.outbox().claim(DESK, node, T, 9, 2)).get(0);
         assertThat(ids(claim)).containsExactly(1L, 2L);
         assertThat(claim.more()).isTrue();
         finish(claim, new Next.At(T));
-        LaneClaim rest = store.transact(WS, s -> s.outbox().claim(DESK, node, T, 9, 1)).get(0);
+        LaneClaim rest =
+                store.transact(WS, s -> s.outbox().claim(DESK, node, T, 9, 1)).get(0);
         assertThat(ids(rest)).containsExactly(3L);
         assertThat(rest.more()).isFalse();
     }
@@ -201,7 +203,7 @@ abstract class LaneTests extends StoreTest {
         enqueue(command(1, LANE));
         atOnce(2, number -> {
             for (int i = 0; i < 50; i++) {
-                long id = 2 + i;
+                long id = 2L + i;
                 if (number == 0) {
                     enqueue(command(id, LANE));
                 } else {
@@ -211,7 +213,8 @@ abstract class LaneTests extends StoreTest {
             return true;
         });
         claim(T).forEach(claim -> finish(claim, new Next.Idle()));
-        List<CommandId> all = LongStream.rangeClosed(1, 51).mapToObj(CommandId::new).toList();
+        List<CommandId> all =
+                LongStream.rangeClosed(1, 51).mapToObj(CommandId::new).toList();
         assertThat(list(s -> s.outbox().find(all))).hasSize(51).allMatch(c -> c.state() == CommandState.DONE);
     }
 
@@ -273,8 +276,7 @@ abstract class LaneTests extends StoreTest {
                     s.outbox().release(node, List.of(new LaneRelease(LANE, claim.seen(), new Next.Idle())));
                 }))
                 .isInstanceOf(Conflict.class);
-        assertThat(list(s -> s.outbox().find(List.of(new CommandId(1)))))
-                .containsExactly(command(1, LANE));
+        assertThat(list(s -> s.outbox().find(List.of(new CommandId(1))))).containsExactly(command(1, LANE));
     }
 
     @Test

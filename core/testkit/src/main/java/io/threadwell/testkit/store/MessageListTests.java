@@ -73,8 +73,8 @@ abstract class MessageListTests extends StoreTest {
     @Test
     void pages_go_on_where_the_one_before_ended_and_the_last_says_so() {
         insert(in(1, 1, 1), in(2, 1, 1), in(3, 1, 1), in(4, 1, 2));
-        List<List<Message>> pages = pages(
-                2, page -> get(s -> s.messages().ofConversation(Samples.conversationId(1), page)));
+        List<List<Message>> pages =
+                pages(2, page -> get(s -> s.messages().ofConversation(Samples.conversationId(1), page)));
         assertThat(pages).hasSize(2);
         assertIds(pages.get(0)).containsExactly(1L, 2L);
         assertIds(pages.get(1)).containsExactly(3L, 4L);
@@ -114,8 +114,8 @@ abstract class MessageListTests extends StoreTest {
     void answers_without_an_external_id_are_found_the_oldest_first() {
         insert(out(5, 1, 3), out(4, 2, 1), out(3, 1, 2), out(2, 3, 0), in(1, 1, 1));
         insert(out(6, 1, 1).withExternalId("known"));
-        List<Message> found = get(s -> s.messages()
-                .withoutExternalId(List.of(Samples.conversationId(1), Samples.conversationId(2))));
+        List<Message> found =
+                get(s -> s.messages().withoutExternalId(List.of(Samples.conversationId(1), Samples.conversationId(2))));
         assertIds(found).containsExactly(4L, 3L, 5L);
         change(s -> s.messages().update(List.of(out(3, 1, 2).withExternalId("now"))));
         assertIds(list(s -> s.messages().withoutExternalId(List.of(Samples.conversationId(1)))))
@@ -130,18 +130,18 @@ abstract class MessageListTests extends StoreTest {
         assertIds(conversation(1)).isEmpty();
         assertIds(conversation(2)).containsExactly(1L, 2L, 3L);
         assertIds(conversation(3)).containsExactly(4L);
-        assertThat(conversation(2))
-                .extracting(m -> m.placement().caseId())
-                .containsExactly(new CaseId(7), null, CASE);
+        assertThat(conversation(2)).extracting(m -> m.placement().caseId()).containsExactly(new CaseId(7), null, CASE);
     }
 
     @Test
     void the_customers_last_message_is_the_last_by_the_networks_time_that_is_not_deleted() {
         Message deleted = in(4, 1, 8).withTimes(MessageTimes.of(at(8), at(9)).deleted(at(9)));
         insert(in(2, 1, 5), in(1, 1, 3), in(3, 2, 6), out(5, 1, 9), deleted);
-        assertThat(optional(s -> s.messages().latestInbound(Samples.conversationId(1)))).contains(in(2, 1, 5));
+        assertThat(optional(s -> s.messages().latestInbound(Samples.conversationId(1))))
+                .contains(in(2, 1, 5));
         assertThat(optional(s -> s.messages().latestInbound(CASE))).contains(in(3, 2, 6));
-        assertThat(optional(s -> s.messages().latestInbound(Samples.conversationId(3)))).isEmpty();
+        assertThat(optional(s -> s.messages().latestInbound(Samples.conversationId(3))))
+                .isEmpty();
         assertThat(optional(s -> s.messages().latestInbound(new CaseId(99)))).isEmpty();
     }
 

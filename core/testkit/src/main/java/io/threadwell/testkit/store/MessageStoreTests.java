@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.error.Conflict;
 import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.Content;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.DeliveryStatus;
 import io.threadwell.api.model.Disposition;
@@ -21,8 +23,6 @@ import io.threadwell.api.model.Visibility;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import io.threadwell.api.model.Content;
-import io.threadwell.api.model.CaseId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +109,8 @@ abstract class MessageStoreTests extends StoreTest {
         assertThat(list(s -> s.messages().byExternalId(Samples.PAGE_2, List.of("item-1"))))
                 .extracting(m -> m.id().value())
                 .containsExactly(3L);
-        assertThat(list(s -> s.messages().byExternalId(Samples.PAGE, List.of()))).isEmpty();
+        assertThat(list(s -> s.messages().byExternalId(Samples.PAGE, List.of())))
+                .isEmpty();
     }
 
     private static Message ofOtherPage(long id, String externalId) {
@@ -141,7 +142,8 @@ abstract class MessageStoreTests extends StoreTest {
     void two_messages_with_one_external_id_are_refused_together() {
         assertThatThrownBy(() -> insert(simple(1), simple(2).withExternalId("item-1")))
                 .isInstanceOf(Conflict.class);
-        assertThat(list(s -> s.messages().byId(List.of(new MessageId(1), new MessageId(2))))).isEmpty();
+        assertThat(list(s -> s.messages().byId(List.of(new MessageId(1), new MessageId(2)))))
+                .isEmpty();
     }
 
     @Test
@@ -162,7 +164,8 @@ abstract class MessageStoreTests extends StoreTest {
             }
         });
         assertThat(won).containsOnlyOnce(true);
-        assertThat(list(s -> s.messages().byExternalId(Samples.PAGE, List.of("same")))).hasSize(1);
+        assertThat(list(s -> s.messages().byExternalId(Samples.PAGE, List.of("same"))))
+                .hasSize(1);
     }
 
     @Test
@@ -178,7 +181,8 @@ abstract class MessageStoreTests extends StoreTest {
     void a_message_that_gets_an_external_id_is_found_by_it() {
         insert(Samples.outbound(1, Samples.in(1, null), T));
         update(byId(1).withExternalId("fresh"));
-        assertThat(list(s -> s.messages().byExternalId(Samples.PAGE, List.of("fresh")))).hasSize(1);
+        assertThat(list(s -> s.messages().byExternalId(Samples.PAGE, List.of("fresh"))))
+                .hasSize(1);
     }
 
     @Test
@@ -214,7 +218,8 @@ abstract class MessageStoreTests extends StoreTest {
         insert(simple(1), simple(2));
         change(s -> s.messages()
                 .addRevisions(List.of(
-                        new Revision(new MessageId(1), "v", T, "gone"), new Revision(new MessageId(2), "v", T, "stays"))));
+                        new Revision(new MessageId(1), "v", T, "gone"),
+                        new Revision(new MessageId(2), "v", T, "stays"))));
         change(s -> s.messages().eraseRevisions(List.of(new MessageId(1))));
         assertThat(list(s -> s.messages().revisions(new MessageId(1)))).isEmpty();
         assertThat(list(s -> s.messages().revisions(new MessageId(2)))).hasSize(1);

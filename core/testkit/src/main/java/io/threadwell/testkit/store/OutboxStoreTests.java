@@ -116,9 +116,8 @@ abstract class OutboxStoreTests extends StoreTest {
         }
         enqueue(command(6, lane(DESK, 6)));
         List<List<Command>> pages = pages(2, page -> get(s -> s.outbox().parked(page)));
-        assertThat(pages.stream().map(page -> page.stream()
-                                .map(c -> c.id().value())
-                                .toList())
+        assertThat(pages.stream()
+                        .map(page -> page.stream().map(c -> c.id().value()).toList())
                         .toList())
                 .containsExactly(List.of(5L, 4L), List.of(3L, 2L), List.of(1L));
     }

@@ -13,8 +13,7 @@ import java.util.function.Predicate;
 final class Pages {
     private Pages() {}
 
-    static <T> Page<T> bySlot(
-            NavigableSet<Slot> order, PageRequest page, Function<Slot, T> row, Predicate<T> fits) {
+    static <T> Page<T> bySlot(NavigableSet<Slot> order, PageRequest page, Function<Slot, T> row, Predicate<T> fits) {
         return cut(order, page, Slot::parse, row, fits);
     }
 
@@ -23,11 +22,7 @@ final class Pages {
     }
 
     private static <K, T> Page<T> cut(
-            NavigableSet<K> order,
-            PageRequest page,
-            Function<String, K> parse,
-            Function<K, T> row,
-            Predicate<T> fits) {
+            NavigableSet<K> order, PageRequest page, Function<String, K> parse, Function<K, T> row, Predicate<T> fits) {
         String after = page.after();
         List<T> items = new ArrayList<>();
         String last = null;

@@ -41,7 +41,8 @@ abstract class PeopleAndLeftoverTests extends StoreTest {
         assertThat(optional(s -> s.people().find(ANNA))).contains(full);
         save(persona("Anna B.", T.plusSeconds(1)));
         assertThat(optional(s -> s.people().find(ANNA))).contains(persona("Anna B.", T.plusSeconds(1)));
-        assertThat(optional(s -> s.people().find(new PersonaKey(Samples.PAGE_2, "anna")))).isEmpty();
+        assertThat(optional(s -> s.people().find(new PersonaKey(Samples.PAGE_2, "anna"))))
+                .isEmpty();
     }
 
     @Test
@@ -107,8 +108,7 @@ abstract class PeopleAndLeftoverTests extends StoreTest {
         change(s -> s.unsupported().add(List.of(item("c", 2L, 3))));
         assertThat(unsupported()).containsExactly(item("c", 2L, 3), item("b", null, 2), item("a", 1L, 1));
         assertThat(pages(1, page -> get(s -> s.unsupported().list(page))))
-                .containsExactly(
-                        List.of(item("c", 2L, 3)), List.of(item("b", null, 2)), List.of(item("a", 1L, 1)));
+                .containsExactly(List.of(item("c", 2L, 3)), List.of(item("b", null, 2)), List.of(item("a", 1L, 1)));
     }
 
     @Test

@@ -52,13 +52,11 @@ final class Samples {
     }
 
     static Conversation conversation(long id) {
-        return new Conversation(
-                new ConversationId(id), PAGE, Visibility.PUBLIC, "root-" + id, null, null, null);
+        return new Conversation(new ConversationId(id), PAGE, Visibility.PUBLIC, "root-" + id, null, null, null);
     }
 
     static Conversation conversation(long id, @Nullable String post, @Nullable CaseId caseId) {
-        return new Conversation(
-                new ConversationId(id), PAGE, Visibility.PUBLIC, "root-" + id, post, caseId, null);
+        return new Conversation(new ConversationId(id), PAGE, Visibility.PUBLIC, "root-" + id, post, caseId, null);
     }
 
     static ConversationId conversationId(long id) {
@@ -114,7 +112,8 @@ final class Samples {
         return new Content(
                 "Grüße 👩‍👩‍👧 \u202eעברית\n\t'quoted' \"and\" % _ \\ end",
                 List.of(
-                        new Attachment(Attachment.Kind.IMAGE, "https://example.org/1.png", "image/png", "1.png", "a cat"),
+                        new Attachment(
+                                Attachment.Kind.IMAGE, "https://example.org/1.png", "image/png", "1.png", "a cat"),
                         Attachment.of(Attachment.Kind.LINK, "https://example.org/?a=1&b=2")),
                 Map.of("rating", "5", "empty", "", "odd&=", "a=b&c"));
     }

@@ -16,7 +16,8 @@ record Slot(Instant at, long number) implements Comparable<Slot> {
     static Slot parse(String text) {
         int cut = text.indexOf('~');
         try {
-            return new Slot(Instant.parse(text.substring(0, Math.max(cut, 0))), Long.parseLong(text.substring(cut + 1)));
+            return new Slot(
+                    Instant.parse(text.substring(0, Math.max(cut, 0))), Long.parseLong(text.substring(cut + 1)));
         } catch (DateTimeException | NumberFormatException e) {
             throw new InvalidRequest("this is no cursor of this list", e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.Conversation;
+import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.ThreadKey;
 import java.util.ArrayList;
@@ -11,10 +12,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import io.threadwell.api.model.ConversationId;
 import org.junit.jupiter.api.Test;
 
 /** Conversations and the keys that lead to them. */
@@ -30,7 +31,7 @@ abstract class ThreadStoreTests extends StoreTest {
     }
 
     private Conversation claim(String key, Conversation proposal) {
-        return claim(Map.of(Samples.key(key), proposal)).get(Samples.key(key));
+        return Objects.requireNonNull(claim(Map.of(Samples.key(key), proposal)).get(Samples.key(key)));
     }
 
     private List<Conversation> find(long... ids) {
@@ -92,8 +93,8 @@ abstract class ThreadStoreTests extends StoreTest {
     @Test
     void the_same_key_of_two_accounts_leads_to_two_conversations() {
         ThreadKey other = new ThreadKey(Samples.PAGE_2, "a");
-        Conversation ofOther = new Conversation(
-                Samples.conversationId(2), Samples.PAGE_2, Visibility.PRIVATE, "a", null, null, null);
+        Conversation ofOther =
+                new Conversation(Samples.conversationId(2), Samples.PAGE_2, Visibility.PRIVATE, "a", null, null, null);
         claim("a", Samples.conversation(1));
         assertThat(claim(Map.of(other, ofOther))).containsEntry(other, ofOther);
     }
@@ -166,7 +167,8 @@ abstract class ThreadStoreTests extends StoreTest {
         assertThat(list(s -> s.threads().under(Samples.PAGE, List.of("post-1", "post-2"))))
                 .extracting(c -> c.id().value())
                 .containsExactly(1L, 2L, 3L);
-        assertThat(list(s -> s.threads().under(Samples.PAGE_2, List.of("post-1")))).isEmpty();
+        assertThat(list(s -> s.threads().under(Samples.PAGE_2, List.of("post-1"))))
+                .isEmpty();
         change(session -> session.threads()
                 .update(List.of(Samples.conversation(3, "post-1", null).joined(Samples.conversationId(1)))));
         assertThat(list(s -> s.threads().under(Samples.PAGE, List.of("post-1"))))
@@ -181,11 +183,13 @@ abstract class ThreadStoreTests extends StoreTest {
             Samples.hold(session, Samples.conversation(2));
             Samples.hold(session, Samples.conversation(3, null, new CaseId(2)));
         });
-        change(session -> session.threads().update(List.of(Samples.conversation(2).withCase(CASE))));
+        change(session ->
+                session.threads().update(List.of(Samples.conversation(2).withCase(CASE))));
         assertThat(list(s -> s.threads().ofCase(CASE)))
                 .extracting(c -> c.id().value())
                 .containsExactlyInAnyOrder(1L, 2L);
-        change(session -> session.threads().update(List.of(Samples.conversation(2).withCase(new CaseId(3)))));
+        change(session ->
+                session.threads().update(List.of(Samples.conversation(2).withCase(new CaseId(3)))));
         assertThat(list(s -> s.threads().ofCase(CASE)))
                 .extracting(c -> c.id().value())
                 .containsExactlyInAnyOrder(1L, 2L);

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.error.Conflict;
+import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.MessageId;
-import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.Persona;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.CaseQuery;
+import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Timer;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.api.webhook.RawDelivery;
-import io.threadwell.api.model.DeliveryId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import io.threadwell.api.store.CommandState;
-import io.threadwell.api.model.CareCase;
 import org.junit.jupiter.api.Test;
 
 /** All or nothing. */
@@ -84,7 +84,8 @@ abstract class TransactionTests extends StoreTest {
                 }))
                 .isInstanceOf(Conflict.class);
         assertThat(optional(s -> s.cursors().get("stream"))).isEmpty();
-        assertThat(list(s -> s.messages().byId(List.of(new MessageId(6), new MessageId(8))))).isEmpty();
+        assertThat(list(s -> s.messages().byId(List.of(new MessageId(6), new MessageId(8)))))
+                .isEmpty();
     }
 
     @Test
@@ -108,32 +109,43 @@ abstract class TransactionTests extends StoreTest {
                     session.cursors().put("stream", "6");
                     session.cursors().remove("old");
                     session.timers().cancel("wake", "1");
-                    session.outbox().settle(Samples.command(1, Samples.lane(Samples.DESK, 1)).id(),
-                            CommandState.DISCARDED, T);
+                    session.outbox()
+                            .settle(
+                                    Samples.command(1, Samples.lane(Samples.DESK, 1))
+                                            .id(),
+                                    CommandState.DISCARDED,
+                                    T);
                     session.messages().move(Samples.conversationId(1), Samples.conversationId(2), null);
                     throw new Broken();
                 }))
                 .isInstanceOf(Broken.class);
         assertThat(optional(s -> s.cursors().get("stream"))).contains("5");
         assertThat(optional(s -> s.cursors().get("old"))).contains("1");
-        assertThat(list(s -> s.messages().ofConversation(Samples.conversationId(1), PageRequest.first(9)).items()))
+        assertThat(list(s -> s.messages()
+                        .ofConversation(Samples.conversationId(1), PageRequest.first(9))
+                        .items()))
                 .hasSize(1);
-        assertThat(store.claimTimers(store.nodes().join(T), T.plusSeconds(9), 9)).hasSize(1);
+        assertThat(store.claimTimers(store.nodes().join(T), T.plusSeconds(9), 9))
+                .hasSize(1);
     }
 
     @Test
     void writers_at_once_lose_no_change() {
-        change(session -> session.cases().append(
-                List.of(Samples.opened(1, T)),
-                List.of(CareCase.opened(Samples.opened(1, T)))));
+        change(session ->
+                session.cases().append(List.of(Samples.opened(1, T)), List.of(CareCase.opened(Samples.opened(1, T)))));
         AtomicInteger runs = new AtomicInteger();
-        atOnce(8, number -> store.transact(WS, session -> {
-            runs.incrementAndGet();
-            session.cases().lock(List.of(new CaseId(1)));
-            int before = session.cursors().get("count").map(Integer::parseInt).orElse(0);
-            session.cursors().put("count", Integer.toString(before + 1));
-            return true;
-        }));
+        atOnce(
+                8,
+                number -> store.transact(WS, session -> {
+                    runs.incrementAndGet();
+                    session.cases().lock(List.of(new CaseId(1)));
+                    int before = session.cursors()
+                            .get("count")
+                            .map(Integer::parseInt)
+                            .orElse(0);
+                    session.cursors().put("count", Integer.toString(before + 1));
+                    return true;
+                }));
         assertThat(optional(s -> s.cursors().get("count"))).contains("8");
         assertThat(runs.get()).isGreaterThanOrEqualTo(8);
     }
@@ -155,10 +167,14 @@ abstract class TransactionTests extends StoreTest {
 
     private void assertNothingThere() {
         change(session -> {
-            assertThat(session.threads().find(List.of(Samples.conversationId(1)))).isEmpty();
+            assertThat(session.threads().find(List.of(Samples.conversationId(1))))
+                    .isEmpty();
             assertThat(session.messages().byId(List.of(new MessageId(1)))).isEmpty();
             assertThat(session.messages().claimEvents("scope", Set.of("edit"))).hasSize(1);
-            assertThat(session.cases().query(CaseQuery.all(), PageRequest.first(9)).items()).isEmpty();
+            assertThat(session.cases()
+                            .query(CaseQuery.all(), PageRequest.first(9))
+                            .items())
+                    .isEmpty();
             assertThat(session.cases().events(new CaseId(1), 0, 9)).isEmpty();
             assertThat(session.cases().caseOf("desk", "5")).isEmpty();
             assertThat(session.outbox().open(new CaseId(1))).isEmpty();

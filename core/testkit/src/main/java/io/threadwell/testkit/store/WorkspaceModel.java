@@ -79,8 +79,11 @@ final class WorkspaceModel {
                 case 5 -> putCursor(session, name, id);
                 case 6 -> setTimer(session, name, id);
                 case 7 -> see(session, name, step);
-                default -> assertThat(session.messages().claimEvents("scope", Set.of(name)).size())
-                        .isEqualTo(events.add(name) ? 1 : 0);
+                default ->
+                    assertThat(session.messages()
+                                    .claimEvents("scope", Set.of(name))
+                                    .size())
+                            .isEqualTo(events.add(name) ? 1 : 0);
             }
             return true;
         });
@@ -157,8 +160,8 @@ final class WorkspaceModel {
     }
 
     private void writeToDesk(String name) {
-        DeskWrite write = new DeskWrite(
-                null, name, label() + name, "s", null, null, label(), "words", false, Samples.T);
+        DeskWrite write =
+                new DeskWrite(null, name, label() + name, "s", null, null, label(), "words", false, Samples.T);
         store.desk(workspace).write(List.of(write));
         deskKeys.add(name);
     }
@@ -172,12 +175,15 @@ final class WorkspaceModel {
         store.read(workspace, session -> {
             assertConversationsAndMessages(session);
             assertCases(session);
-            assertThat(session.people().traces(new PersonaKey(Samples.PAGE, "anna")).messages())
+            assertThat(session.people()
+                            .traces(new PersonaKey(Samples.PAGE, "anna"))
+                            .messages())
                     .hasSize(messages.size());
             for (int i = 0; i < NAMES; i++) {
                 String name = "n" + i;
                 assertThat(session.cursors().get(name).orElse("none")).isEqualTo(cursors.getOrDefault(name, "none"));
-                assertThat(session.people().find(new PersonaKey(Samples.PAGE, name)).stream().toList())
+                assertThat(session.people().find(new PersonaKey(Samples.PAGE, name)).stream()
+                                .toList())
                         .isEqualTo(people.containsKey(name) ? List.of(people.get(name)) : List.of());
             }
             assertThat(session.unsupported().list(PageRequest.first(100)).items())
@@ -201,9 +207,13 @@ final class WorkspaceModel {
     }
 
     private void assertCases(StoreSession session) {
-        assertThat(session.cases().query(CaseQuery.all(), PageRequest.first(100)).items())
+        assertThat(session.cases()
+                        .query(CaseQuery.all(), PageRequest.first(100))
+                        .items())
                 .containsExactlyInAnyOrderElementsOf(cases.values());
-        assertThat(session.cases().query(CaseQuery.all().text("WORDS"), PageRequest.first(100)).items())
+        assertThat(session.cases()
+                        .query(CaseQuery.all().text("WORDS"), PageRequest.first(100))
+                        .items())
                 .allMatch(c -> cases.containsValue(c));
         for (int i = 0; i < NAMES; i++) {
             String name = "n" + i;
@@ -216,7 +226,9 @@ final class WorkspaceModel {
     }
 
     private void assertDesk() {
-        assertThat(store.desk(workspace).tickets(List.of(), PageRequest.first(100)).items())
+        assertThat(store.desk(workspace)
+                        .tickets(List.of(), PageRequest.first(100))
+                        .items())
                 .hasSize(deskKeys.size())
                 .allMatch(ticket -> ticket.externalId().startsWith(label()));
         assertThat(store.desk(workspace).changes(0, 100)).hasSize(deskKeys.size());
@@ -224,8 +236,8 @@ final class WorkspaceModel {
 
     private void assertLanesAndTimers() {
         var node = store.nodes().join(Samples.T);
-        List<Command> claimed = store.transact(
-                workspace, s -> s.outbox().claim(Samples.DESK, node, Samples.T, 100, 100).stream()
+        List<Command> claimed =
+                store.transact(workspace, s -> s.outbox().claim(Samples.DESK, node, Samples.T, 100, 100).stream()
                         .flatMap(claim -> claim.commands().stream())
                         .toList());
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(commands.values());

@@ -1,0 +1,221 @@
+package io.threadwell.testkit.network;
+
+import io.threadwell.api.connector.Authorizer;
+import io.threadwell.api.connector.Capability;
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.connector.NetworkLimits;
+import io.threadwell.api.connector.NetworkWebhook;
+import io.threadwell.api.connector.OutboundMessage;
+import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.Network;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.api.webhook.WebhookRequest;
+import io.threadwell.testkit.webhook.SignedLines;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A social network and its connector in one, in the process and deterministic. Thread-safe; its time is the clock given.
+ *
+ * <p>People act through {@link #page}. What happens becomes events, each a line of text. A test takes them with
+ * {@link #takeEvents()}, may reorder, repeat, batch or spoil them, and makes signed deliveries of them with
+ * {@link #delivery}; or has each pushed at once with {@link #pushTo}. The same events can be polled, in the streams
+ * {@code public} and {@code private}.
+ *
+ * <p>Answers of ours go wrong on request ({@link #failNext}, {@link #fail}); what was really posted, whatever the caller was
+ * told, is in {@link #posts()}. A look for an answer ({@code find}) does not show what was posted within the last 5 seconds;
+ * the settling time of {@link NetworkLimits} is 10.
+ *
+ * <p>Public answers may have 1,000 characters, private ones 500; private answers may go out within 24 hours of the customer's
+ * last word, and one private reply to a public item within 7 days.
+ */
+public final class FakeNetwork implements Connector {
+    /** The network's id unless another is given. */
+    public static final String ID = "fake";
+
+    private static final NetworkLimits LIMITS = new NetworkLimits(1000, 500, "characters", 4, Duration.ofSeconds(10));
+
+    private final ConnectorDescriptor descriptor;
+    private final InstantSource clock;
+    private final FakeItems items;
+    private final FakeEvents events = new FakeEvents();
+    private final FakeTokens tokens;
+    private final FakeSender sender;
+    private final FakePolling polling;
+    private final Map<Class<?>, Object> facets = new HashMap<>();
+    private final Map<String, FakePage> pages = new ConcurrentHashMap<>();
+    private volatile Secret secret = Secret.of("fake-secret");
+
+    /** A network with the id {@value #ID} that can do everything. */
+    public FakeNetwork(InstantSource clock) {
+        this(clock, ID, EnumSet.allOf(Capability.class));
+    }
+
+    /** A network with these capabilities only, and the facets that agree with them. */
+    public FakeNetwork(InstantSource clock, String id, Set<Capability> capabilities) {
+        this.clock = clock;
+        descriptor = new ConnectorDescriptor(new Network(id), "Fake network", "1", capabilities, LIMITS);
+        items = new FakeItems(clock);
+        tokens = new FakeTokens(clock);
+        sender = new FakeSender(descriptor.capabilities(), clock, items, events, tokens);
+        polling = new FakePolling(descriptor.network(), clock, events, tokens);
+        addFacets();
+    }
+
+    private void addFacets() {
+        facets.put(Authorizer.class, tokens);
+        if (descriptor.can(Capability.WEBHOOK)) {
+            facets.put(NetworkWebhook.class, new FakeWebhook(descriptor.network()));
+        }
+        if (descriptor.can(Capability.POLL)) {
+            facets.put(PollingSource.class, polling);
+        }
+        if (canAnyOf(Capability.PUBLIC_REPLY, Capability.PRIVATE_REPLY, Capability.DIRECT_MESSAGE)) {
+            facets.put(ReplySender.class, sender);
+            facets.put(ReplyPolicy.class, new FakePolicy(LIMITS));
+        }
+        if (canAnyOf(Capability.HIDE, Capability.DELETE, Capability.LIKE)) {
+            facets.put(Moderation.class, new FakeModeration(descriptor.capabilities(), items, tokens));
+        }
+    }
+
+    private boolean canAnyOf(Capability... capabilities) {
+        return Arrays.stream(capabilities).anyMatch(descriptor::can);
+    }
+
+    @Override
+    public ConnectorDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public <T> Optional<T> facet(Class<T> port) {
+        return Optional.ofNullable(facets.get(port)).map(port::cast);
+    }
+
+    /** One account, made when it is asked for first. */
+    public FakePage page(String externalId) {
+        AccountId id = new AccountId(descriptor.network(), externalId);
+        return pages.computeIfAbsent(externalId, name -> new FakePage(id, clock, items, events, tokens));
+    }
+
+    /** What a person who connects these pages brings back as {@code code}; good once. */
+    public String grantCode(FakePage... granted) {
+        return tokens.code(Arrays.stream(granted).map(FakePage::id).toList());
+    }
+
+    /** All items there are, ours among them, in the order in which they were made. */
+    public List<FakeItem> items() {
+        return items.all();
+    }
+
+    // What comes in.
+
+    /** The secret that deliveries are signed with. */
+    public Secret secret() {
+        return secret;
+    }
+
+    /** Signs with another secret from now on. */
+    public void setSecret(Secret newSecret) {
+        secret = newSecret;
+    }
+
+    /** The events that nobody has taken yet, in the order in which they happened. */
+    public List<String> takeEvents() {
+        return events.takeWaiting();
+    }
+
+    /** One signed delivery of these events. */
+    public WebhookRequest delivery(String... lines) {
+        return delivery(List.of(lines));
+    }
+
+    /** One signed delivery of these events. */
+    public WebhookRequest delivery(List<String> lines) {
+        return SignedLines.request(lines, secret);
+    }
+
+    /** All events that nobody has taken yet, each in a signed delivery of its own. */
+    public List<WebhookRequest> takeDeliveries() {
+        return takeEvents().stream().map(this::delivery).toList();
+    }
+
+    /** Pushes each event at once, in a signed delivery of its own, on the thread that caused it; null to stop. */
+    public void pushTo(@Nullable Consumer<WebhookRequest> receiver) {
+        events.pushTo(receiver == null ? null : line -> receiver.accept(delivery(line)));
+    }
+
+    /** Names only the parent of an answer, not where its thread begins. Off by default. */
+    public void setOnlyParents(boolean only) {
+        events.setOnlyParents(only);
+    }
+
+    /** Sends the whole item along with an edit. Off by default. */
+    public void setWholeOnEdit(boolean whole) {
+        events.setWholeOnEdit(whole);
+    }
+
+    /** How many events a poll gives at most; 20 by default. */
+    public void setPollPage(int size) {
+        polling.setPageSize(size);
+    }
+
+    // What goes out.
+
+    /** Whether and when answers of ours come back as events. */
+    public void setEcho(Echo echo) {
+        sender.setEcho(echo);
+    }
+
+    /** Whether an echo carries the key that we gave the answer. On by default. */
+    public void setGivesKeysBack(boolean gives) {
+        sender.setGivesKeysBack(gives);
+    }
+
+    /** Lets a look for an answer end in {@code CannotTell}. Off by default. */
+    public void setCannotTell(boolean cannot) {
+        sender.setCannotTell(cannot);
+    }
+
+    /** Lets the next calls of {@code send} fail, one fault each. */
+    public void failNext(SendFault... faults) {
+        Arrays.stream(faults).forEach(sender::next);
+    }
+
+    /** Decides for each call of {@code send} what goes wrong; {@link #failNext} comes first. */
+    public void fail(Function<OutboundMessage, SendFault> script) {
+        sender.setScript(script);
+    }
+
+    /** What was really posted for us, in order. */
+    public List<FakePost> posts() {
+        return sender.posts();
+    }
+
+    /** How often an answer was really posted: once, if all is well. */
+    public int timesPosted(String key) {
+        return (int) posts().stream().filter(post -> post.key().equals(key)).count();
+    }
+
+    /** How often {@code send} was called, failures included. */
+    public int sendCalls() {
+        return sender.calls();
+    }
+}

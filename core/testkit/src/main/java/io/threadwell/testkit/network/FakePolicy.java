@@ -1,0 +1,66 @@
+package io.threadwell.testkit.network;
+
+import io.threadwell.api.connector.NetworkLimits;
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplyVerdict;
+import io.threadwell.api.connector.ReplyVerdict.Alternative;
+import io.threadwell.api.connector.ReplyVerdict.Reason;
+import io.threadwell.api.model.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The network's rules, in the shape that the large networks have: public answers at any time, private ones within 24 hours of
+ * the customer's last word, and one private reply to a public item within 7 days.
+ */
+record FakePolicy(NetworkLimits limits) implements ReplyPolicy {
+    static final Duration PRIVATE_WINDOW = Duration.ofHours(24);
+    static final Duration PRIVATE_REPLY_WINDOW = Duration.ofDays(7);
+
+    @Override
+    public ReplyVerdict judge(Question q) {
+        if (q.draft().text().isBlank() && q.draft().attachments().isEmpty()) {
+            return refused(Reason.EMPTY, "there is nothing to send");
+        }
+        if (q.target().isDeleted()) {
+            return refused(Reason.TARGET_DELETED, "the item was deleted", Alternative.OTHER_CHANNEL);
+        }
+        boolean toPrivate = q.target().type().visibility() == Visibility.PRIVATE;
+        int most = q.visibility() == Visibility.PUBLIC ? limits.publicText() : limits.privateText();
+        if (q.draft().text().length() > most) {
+            return refused(Reason.TOO_LONG, "longer than " + most + " " + limits.unit(), Alternative.SHORTEN);
+        }
+        if (q.visibility() == Visibility.PUBLIC) {
+            return toPrivate
+                    ? refused(Reason.NOT_SUPPORTED, "a private message has no public answer", Alternative.PRIVATE_REPLY)
+                    : ReplyVerdict.allowed();
+        }
+        return toPrivate ? privateAnswer(q) : privateReply(q);
+    }
+
+    private static ReplyVerdict privateAnswer(Question q) {
+        Instant lastWord =
+                Objects.requireNonNullElse(q.lastInboundAt(), q.target().sentAt());
+        Instant until = lastWord.plus(PRIVATE_WINDOW);
+        return q.now().isAfter(until)
+                ? refused(
+                        Reason.WINDOW_CLOSED, "more than 24 hours after the customer's last word", Alternative.TEMPLATE)
+                : new ReplyVerdict.Allowed(until);
+    }
+
+    private static ReplyVerdict privateReply(Question q) {
+        if (q.privateReplies() > 0) {
+            return refused(Reason.ALREADY_USED, "the item had its private reply", Alternative.PUBLIC_REPLY);
+        }
+        Instant until = q.target().sentAt().plus(PRIVATE_REPLY_WINDOW);
+        return q.now().isAfter(until)
+                ? refused(Reason.WINDOW_CLOSED, "more than 7 days after the item", Alternative.PUBLIC_REPLY)
+                : new ReplyVerdict.Allowed(until);
+    }
+
+    private static ReplyVerdict refused(Reason reason, String explanation, Alternative... alternatives) {
+        return new ReplyVerdict.Refused(reason, explanation, List.of(alternatives));
+    }
+}
