@@ -1,0 +1,98 @@
+package io.threadwell.connector.bluesky;
+
+import io.threadwell.api.connector.Authorizer;
+import io.threadwell.api.connector.Capability;
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.connector.NetworkLimits;
+import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.model.Network;
+import io.threadwell.connector.bluesky.internal.Abilities;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Bluesky: mentions, replies and quotes by polling, answers in the thread, direct messages. Thread-safe; keeps nothing of an
+ * account but caches of what never changes.
+ *
+ * <p>An account is known by its DID. It is connected with {@code identifier} (handle, DID or e-mail address), {@code password}
+ * (an app password; one with access to direct messages where those are wanted) and, for accounts elsewhere than on
+ * {@code bsky.social}, {@code service}. The module's README names limits and permissions.
+ */
+public final class BlueskyConnector implements Connector {
+    /** The network's id. */
+    public static final Network NETWORK = new Network("bluesky");
+
+    private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
+            NETWORK,
+            "Bluesky",
+            "AT Protocol lexicons of 2026-08",
+            EnumSet.of(
+                    Capability.POLL,
+                    Capability.PUBLIC_REPLY,
+                    Capability.PRIVATE_REPLY,
+                    Capability.DIRECT_MESSAGE,
+                    Capability.SEND_IMAGES,
+                    Capability.HIDE,
+                    Capability.DELETE,
+                    Capability.LIKE,
+                    Capability.DELETIONS,
+                    Capability.ECHO),
+            new NetworkLimits(300, 1_000, "graphemes", 4, Duration.ofSeconds(15)));
+
+    private final Map<Class<?>, Object> facets;
+
+    private BlueskyConnector(Builder builder) {
+        Abilities abilities = new Abilities(builder.config, builder.clock);
+        this.facets = Map.of(
+                Authorizer.class, abilities.authorizer(),
+                PollingSource.class, abilities.polling(),
+                ReplySender.class, abilities.sender(),
+                ReplyPolicy.class, abilities.policy(),
+                Moderation.class, abilities.moderation());
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public ConnectorDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public <T> Optional<T> facet(Class<T> port) {
+        return Optional.ofNullable(facets.get(port)).map(port::cast);
+    }
+
+    /** Collects a {@link BlueskyConnector}. Not thread-safe. */
+    public static final class Builder {
+        private BlueskyConfig config = BlueskyConfig.defaults();
+        private InstantSource clock = InstantSource.system();
+
+        private Builder() {}
+
+        /** Default {@link BlueskyConfig#defaults()}. */
+        public Builder config(BlueskyConfig given) {
+            this.config = given;
+            return this;
+        }
+
+        /** The time by which limits are kept. Default the system's. */
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
+        }
+
+        public BlueskyConnector build() {
+            return new BlueskyConnector(this);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.threadwell.connector.bluesky.internal;
+
+import io.threadwell.api.connector.Authorizer;
+import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplySender;
+import io.threadwell.connector.bluesky.BlueskyConfig;
+import io.threadwell.support.http.Http;
+import java.time.InstantSource;
+
+/** Puts the connector's parts together. */
+public final class Abilities {
+    private final Authorizer authorizer;
+    private final PollingSource polling;
+    private final ReplySender sender;
+    private final Moderation moderation;
+
+    public Abilities(BlueskyConfig config, InstantSource clock) {
+        Http http = Http.builder().clock(clock).build();
+        Xrpc xrpc = new Xrpc(http, clock);
+        Repository repository = new Repository(xrpc);
+        Posts posts = new Posts(xrpc, repository);
+        Chats chats = new Chats(xrpc);
+        Facets facets = new Facets(new Handles(xrpc));
+        EventReader reader = new EventReader(clock);
+        Notifications notifications = new Notifications(xrpc, posts, reader, config.reactions());
+        this.authorizer = new Sessions(http, clock, config.service());
+        this.polling = new Streams(
+                config,
+                new NotificationStream(notifications, config, clock),
+                new ChatStream(chats, new ChatReader(chats, clock), config),
+                new RepairStream(notifications, posts, reader, config, clock));
+        this.sender = new Sender(
+                config,
+                new PublicReplies(repository, posts, facets, new Images(clock, xrpc), config.languages()),
+                new DirectMessages(chats, facets));
+        this.moderation = new BlueskyModeration(config, repository, posts, clock);
+    }
+
+    public Authorizer authorizer() {
+        return authorizer;
+    }
+
+    public PollingSource polling() {
+        return polling;
+    }
+
+    public ReplySender sender() {
+        return sender;
+    }
+
+    public ReplyPolicy policy() {
+        return new Rules();
+    }
+
+    public Moderation moderation() {
+        return moderation;
+    }
+}

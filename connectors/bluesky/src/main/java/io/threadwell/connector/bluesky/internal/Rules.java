@@ -1,0 +1,42 @@
+package io.threadwell.connector.bluesky.internal;
+
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplyVerdict;
+import io.threadwell.api.connector.ReplyVerdict.Alternative;
+import io.threadwell.api.connector.ReplyVerdict.Reason;
+import io.threadwell.api.connector.ReplyVerdict.Refused;
+import io.threadwell.api.model.Attachment;
+import io.threadwell.api.model.Visibility;
+import java.util.List;
+
+/** What Bluesky takes: no window and no count of answers, only lengths and images. */
+final class Rules implements ReplyPolicy {
+    @Override
+    public ReplyVerdict judge(Question question) {
+        boolean isPublic = question.visibility() == Visibility.PUBLIC;
+        List<Attachment> attachments = question.draft().attachments();
+        String text = question.draft().text();
+        if (isPublic && question.target().isDeleted()) {
+            return refused(Reason.TARGET_DELETED, "the post is deleted", Alternative.PRIVATE_REPLY);
+        }
+        if (text.isBlank() && attachments.isEmpty()) {
+            return refused(Reason.EMPTY, "the answer is empty");
+        }
+        Limits limits = isPublic ? Limits.PUBLIC : Limits.PRIVATE;
+        if (!limits.allows(text)) {
+            return refused(Reason.TOO_LONG, "the answer is longer than " + limits, Alternative.SHORTEN);
+        }
+        if (!isPublic && !attachments.isEmpty()) {
+            return refused(Reason.NOT_SUPPORTED, "direct messages on Bluesky take no images", Alternative.PUBLIC_REPLY);
+        }
+        boolean images = attachments.stream().allMatch(one -> one.kind() == Attachment.Kind.IMAGE);
+        if (!images || attachments.size() > Images.MOST) {
+            return refused(Reason.NOT_SUPPORTED, "an answer takes " + Images.MOST + " images and nothing else");
+        }
+        return ReplyVerdict.allowed();
+    }
+
+    private static Refused refused(Reason reason, String explanation, Alternative... alternatives) {
+        return new Refused(reason, explanation, List.of(alternatives));
+    }
+}
