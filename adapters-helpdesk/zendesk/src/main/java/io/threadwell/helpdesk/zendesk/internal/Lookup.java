@@ -1,0 +1,166 @@
+package io.threadwell.helpdesk.zendesk.internal;
+
+import io.threadwell.api.connector.FindResult;
+import io.threadwell.api.error.NotFound;
+import io.threadwell.api.helpdesk.TicketWrite;
+import io.threadwell.api.model.ExternalRef;
+import io.threadwell.support.http.HttpCall;
+import io.threadwell.support.json.JsonValue;
+import io.threadwell.support.limit.Priority;
+import io.threadwell.support.paging.Page;
+import io.threadwell.support.paging.Pages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether writes took effect. A create is known by the ticket's external id, an update by our key in the metadata of one of
+ * the ticket's audits.
+ */
+final class Lookup {
+    /** Below this, search (whose index lags) saves no call. */
+    private static final int WORTH_SEARCHING = 4;
+
+    private static final int IDS_A_SEARCH = 25;
+    private static final int IDS_A_CALL = 100;
+    private static final int AUDITS_A_PAGE = 100;
+
+    /** A ticket holds at most 5,000 comments (Ticket Comments). */
+    private static final int MOST_PAGES = 60;
+
+    private final ZendeskApi api;
+    private final KnownTickets tickets;
+    private final Attempts attempts;
+
+    Lookup(ZendeskApi api, KnownTickets tickets, Attempts attempts) {
+        this.api = api;
+        this.tickets = tickets;
+        this.attempts = attempts;
+    }
+
+    /** A result for each write, in their order. */
+    List<FindResult<ExternalRef>> find(List<TicketWrite> writes) {
+        List<TicketWrite> creates = writes.stream().filter(TicketWrite::creates).toList();
+        List<TicketWrite> updates =
+                writes.stream().filter(write -> !write.creates()).toList();
+        Map<String, String> made = search(creates);
+        Map<String, Instant> changed = changedAt(updates);
+        List<FindResult<ExternalRef>> results = new ArrayList<>();
+        for (TicketWrite write : writes) {
+            results.add(write.creates() ? create(write, made) : update(write, changed));
+        }
+        return results;
+    }
+
+    /** What a look at one update showed. */
+    sealed interface Seen {
+        record There() implements Seen {}
+
+        /** @param changedAt the ticket's last change before the look; absent when the ticket is gone */
+        record NotThere(@Nullable Instant changedAt) implements Seen {}
+    }
+
+    /** Looks for one update, reading the ticket first: what comes in between then counts as a later change. */
+    Seen look(TicketWrite write) {
+        Instant changedAt = changedAt(List.of(write)).get(ticketOf(write));
+        return hasAudit(write) ? new Seen.There() : new Seen.NotThere(changedAt);
+    }
+
+    private FindResult<ExternalRef> create(TicketWrite write, Map<String, String> made) {
+        String found = made.get(write.externalId());
+        Optional<String> ticket = found != null ? Optional.of(found) : byExternalId(write.externalId());
+        return ticket.<FindResult<ExternalRef>>map(id -> new FindResult.Found<>(tickets.ours(id, write)))
+                .orElseGet(FindResult.Absent::new);
+    }
+
+    private FindResult<ExternalRef> update(TicketWrite write, Map<String, Instant> changed) {
+        if (hasAudit(write)) {
+            return new FindResult.Found<>(tickets.ours(ticketOf(write), write));
+        }
+        attempts.lookedInVain(write, changed.get(ticketOf(write)));
+        return new FindResult.Absent<>();
+    }
+
+    /** List Tickets by external id asks the database itself, so that an absence is certain. */
+    private Optional<String> byExternalId(String externalId) {
+        HttpCall call =
+                api.get("/api/v2/tickets").query("external_id", externalId).named("list tickets by external id");
+        return api.json(call, Priority.NORMAL).get("tickets").elements().stream()
+                .filter(ticket -> ticket.text("external_id", "").equals(externalId))
+                .flatMap(ticket -> ticket.text("id").stream())
+                .min(Comparator.comparingLong(Long::parseLong));
+    }
+
+    private Map<String, String> search(List<TicketWrite> creates) {
+        Map<String, String> found = new HashMap<>();
+        if (creates.size() < WORTH_SEARCHING) {
+            return found;
+        }
+        for (int from = 0; from < creates.size(); from += IDS_A_SEARCH) {
+            StringBuilder query = new StringBuilder("type:ticket");
+            creates.subList(from, Math.min(creates.size(), from + IDS_A_SEARCH))
+                    .forEach(write -> query.append(" external_id:\"")
+                            .append(write.externalId())
+                            .append('"'));
+            HttpCall call =
+                    api.get("/api/v2/search").query("query", query.toString()).named("search tickets");
+            for (JsonValue ticket :
+                    api.json(call, Priority.NORMAL).get("results").elements()) {
+                String id = ticket.text("id", "");
+                ticket.text("external_id").ifPresent(externalId -> found.putIfAbsent(externalId, id));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Instant> changedAt(List<TicketWrite> updates) {
+        Map<String, Instant> changed = new HashMap<>();
+        for (int from = 0; from < updates.size(); from += IDS_A_CALL) {
+            List<TicketWrite> part = updates.subList(from, Math.min(updates.size(), from + IDS_A_CALL));
+            String ids = String.join(",", part.stream().map(Lookup::ticketOf).toList());
+            HttpCall call =
+                    api.get("/api/v2/tickets/show_many").query("ids", ids).named("show tickets");
+            for (JsonValue ticket :
+                    api.json(call, Priority.NORMAL).get("tickets").elements()) {
+                String id = ticket.text("id", "");
+                ticket.instant("updated_at").ifPresent(at -> changed.put(id, at));
+            }
+        }
+        return changed;
+    }
+
+    private boolean hasAudit(TicketWrite write) {
+        String path = "/api/v2/tickets/" + TicketDocuments.ticketId(write) + "/audits";
+        try {
+            for (Page<JsonValue> page : Pages.from(null, MOST_PAGES, cursor -> audits(path, cursor))) {
+                if (page.items().stream().anyMatch(audit -> AuditMark.writeKey(audit)
+                        .filter(write.key()::equals)
+                        .isPresent())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NotFound gone) {
+            return false;
+        }
+    }
+
+    private Page<JsonValue> audits(String path, @Nullable String cursor) {
+        HttpCall call = api.get(path)
+                .query("page[size]", Integer.toString(AUDITS_A_PAGE))
+                .named("list audits");
+        JsonValue answer = api.json(cursor == null ? call : call.query("page[after]", cursor), Priority.NORMAL);
+        JsonValue meta = answer.get("meta");
+        String next = meta.bool("has_more") ? meta.text("after_cursor", "") : "";
+        return new Page<>(answer.get("audits").elements(), next);
+    }
+
+    private static String ticketOf(TicketWrite write) {
+        return Long.toString(TicketDocuments.ticketId(write));
+    }
+}
