@@ -15,6 +15,7 @@ public final class BlueskyConfig {
     private final Duration overlap;
     private final Duration repairWindow;
     private final boolean reactions;
+    private final boolean directMessages;
     private final List<String> languages;
 
     private BlueskyConfig(Builder builder) {
@@ -25,6 +26,7 @@ public final class BlueskyConfig {
         this.overlap = builder.overlap;
         this.repairWindow = builder.repairWindow;
         this.reactions = builder.reactions;
+        this.directMessages = builder.directMessages;
         this.languages = builder.languages;
     }
 
@@ -65,6 +67,10 @@ public final class BlueskyConfig {
         return reactions;
     }
 
+    public boolean directMessages() {
+        return directMessages;
+    }
+
     public List<String> languages() {
         return languages;
     }
@@ -78,6 +84,7 @@ public final class BlueskyConfig {
         private Duration overlap = Duration.ofMinutes(5);
         private Duration repairWindow = Duration.ofHours(24);
         private boolean reactions;
+        private boolean directMessages = true;
         private List<String> languages = List.of();
 
         private Builder() {}
@@ -124,6 +131,15 @@ public final class BlueskyConfig {
         /** Whether to fetch likes, reposts and follows too. Default no: they may be many, and each page of them is a call. */
         public Builder reactions(boolean wanted) {
             this.reactions = wanted;
+            return this;
+        }
+
+        /**
+         * Whether direct messages are read and sent. Default yes; without, the connector does not declare them, and networks
+         * that have no chat service are not asked for one.
+         */
+        public Builder directMessages(boolean wanted) {
+            this.directMessages = wanted;
             return this;
         }
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Bluesky: mentions, replies and quotes by polling, answers in the thread, direct messages. Thread-safe; keeps nothing of an
@@ -29,26 +30,23 @@ public final class BlueskyConnector implements Connector {
     /** The network's id. */
     public static final Network NETWORK = new Network("bluesky");
 
-    private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
-            NETWORK,
-            "Bluesky",
-            "AT Protocol lexicons of 2026-08",
-            EnumSet.of(
-                    Capability.POLL,
-                    Capability.PUBLIC_REPLY,
-                    Capability.PRIVATE_REPLY,
-                    Capability.DIRECT_MESSAGE,
-                    Capability.SEND_IMAGES,
-                    Capability.HIDE,
-                    Capability.DELETE,
-                    Capability.LIKE,
-                    Capability.DELETIONS,
-                    Capability.ECHO),
-            new NetworkLimits(300, 1_000, "graphemes", 4, Duration.ofSeconds(15)));
+    private static final Set<Capability> PUBLIC = EnumSet.of(
+            Capability.POLL,
+            Capability.PUBLIC_REPLY,
+            Capability.SEND_IMAGES,
+            Capability.HIDE,
+            Capability.DELETE,
+            Capability.LIKE,
+            Capability.DELETIONS,
+            Capability.ECHO);
 
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
+    private final ConnectorDescriptor descriptor;
     private final Map<Class<?>, Object> facets;
 
     private BlueskyConnector(Builder builder) {
+        this.descriptor = describe(builder.config.directMessages());
         Abilities abilities = new Abilities(builder.config, builder.clock);
         this.facets = Map.of(
                 Authorizer.class, abilities.authorizer(),
@@ -62,9 +60,23 @@ public final class BlueskyConnector implements Connector {
         return new Builder();
     }
 
+    private static ConnectorDescriptor describe(boolean directMessages) {
+        Set<Capability> capabilities = EnumSet.copyOf(PUBLIC);
+        if (directMessages) {
+            capabilities.add(Capability.DIRECT_MESSAGE);
+            capabilities.add(Capability.PRIVATE_REPLY);
+        }
+        return new ConnectorDescriptor(
+                NETWORK,
+                "Bluesky",
+                "AT Protocol lexicons of 2026-08",
+                capabilities,
+                new NetworkLimits(300, directMessages ? 1_000 : 0, "graphemes", 4, SETTLING));
+    }
+
     @Override
     public ConnectorDescriptor descriptor() {
-        return DESCRIPTOR;
+        return descriptor;
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class Abilities {
     private final Authorizer authorizer;
     private final PollingSource polling;
     private final ReplySender sender;
+    private final ReplyPolicy policy;
     private final Moderation moderation;
 
     public Abilities(BlueskyConfig config, InstantSource clock) {
@@ -35,6 +36,7 @@ public final class Abilities {
                 config,
                 new PublicReplies(repository, posts, facets, new Images(clock, xrpc), config.languages()),
                 new DirectMessages(chats, facets));
+        this.policy = new Rules(config.directMessages());
         this.moderation = new BlueskyModeration(config, repository, posts, clock);
     }
 
@@ -51,7 +53,7 @@ public final class Abilities {
     }
 
     public ReplyPolicy policy() {
-        return new Rules();
+        return policy;
     }
 
     public Moderation moderation() {

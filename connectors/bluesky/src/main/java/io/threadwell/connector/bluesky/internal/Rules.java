@@ -11,11 +11,21 @@ import java.util.List;
 
 /** What Bluesky takes: no window and no count of answers, only lengths and images. */
 final class Rules implements ReplyPolicy {
+    private final boolean directMessages;
+
+    Rules(boolean directMessages) {
+        this.directMessages = directMessages;
+    }
+
     @Override
     public ReplyVerdict judge(Question question) {
         boolean isPublic = question.visibility() == Visibility.PUBLIC;
         List<Attachment> attachments = question.draft().attachments();
         String text = question.draft().text();
+        if (!isPublic && !directMessages) {
+            return refused(
+                    Reason.NOT_SUPPORTED, "direct messages on Bluesky are switched off", Alternative.PUBLIC_REPLY);
+        }
         if (isPublic && question.target().isDeleted()) {
             return refused(Reason.TARGET_DELETED, "the post is deleted", Alternative.PRIVATE_REPLY);
         }

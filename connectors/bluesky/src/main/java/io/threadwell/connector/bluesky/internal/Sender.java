@@ -5,6 +5,7 @@ import io.threadwell.api.connector.FindResult;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.connector.SendResult;
+import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.connector.bluesky.BlueskyConfig;
 import io.threadwell.support.limit.Priority;
@@ -25,16 +26,20 @@ final class Sender implements ReplySender {
     @Override
     public SendResult send(AccountContext account, OutboundMessage message) {
         Session session = Session.of(account, config, Priority.CUSTOMER);
-        return message.visibility() == Visibility.PUBLIC
-                ? replies.send(session, message)
-                : directMessages.send(session, message);
+        return isPublic(message) ? replies.send(session, message) : directMessages.send(session, message);
     }
 
     @Override
     public FindResult<SendResult> find(AccountContext account, OutboundMessage message, Instant since) {
         Session session = Session.of(account, config, Priority.CUSTOMER);
-        return message.visibility() == Visibility.PUBLIC
-                ? replies.find(session, message)
-                : directMessages.find(session, message, since);
+        return isPublic(message) ? replies.find(session, message) : directMessages.find(session, message, since);
+    }
+
+    private boolean isPublic(OutboundMessage message) {
+        boolean isPublic = message.visibility() == Visibility.PUBLIC;
+        if (!isPublic && !config.directMessages()) {
+            throw new UnsupportedOperation("direct messages on Bluesky are switched off");
+        }
+        return isPublic;
     }
 }

@@ -30,16 +30,18 @@ final class Streams implements PollingSource {
 
     @Override
     public List<String> streams() {
-        return List.of(NOTIFICATIONS, CHAT, REPAIR);
+        return config.directMessages() ? List.of(NOTIFICATIONS, CHAT, REPAIR) : List.of(NOTIFICATIONS, REPAIR);
     }
 
     @Override
     public PollPage poll(AccountContext account, String stream, @Nullable String cursor, Instant since) {
+        if (!streams().contains(stream)) {
+            throw new InvalidRequest("Bluesky has no stream " + stream);
+        }
         return switch (stream) {
             case NOTIFICATIONS -> notifications.poll(session(account, Priority.NORMAL), cursor, since);
             case CHAT -> chat.poll(session(account, Priority.NORMAL), cursor, since);
-            case REPAIR -> repair.poll(session(account, Priority.BACKGROUND), cursor, since);
-            default -> throw new InvalidRequest("Bluesky has no stream " + stream);
+            default -> repair.poll(session(account, Priority.BACKGROUND), cursor, since);
         };
     }
 

@@ -1,0 +1,85 @@
+package io.threadwell.connector.bluesky;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real Bluesky network on this machine. Its directory is the system property {@code threadwell.bluesky.network}, by default
+ * one in the directory for temporary files, and keeps what was installed. One that runs there already is used and left running.
+ */
+final class RealNetwork implements AutoCloseable {
+    private static final Path SCRIPTS = Path.of("src", "test", "real-network").toAbsolutePath();
+    private static final int MINUTES = 20;
+
+    private final Path directory;
+    private final String server;
+    private final boolean ours;
+
+    private RealNetwork(Path directory, String server, boolean ours) {
+        this.directory = directory;
+        this.server = server;
+        this.ours = ours;
+    }
+
+    static RealNetwork start() throws IOException, InterruptedException {
+        String fallback = Path.of(System.getProperty("java.io.tmpdir"), "threadwell-bluesky-network")
+                .toString();
+        Path directory = Files.createDirectories(Path.of(System.getProperty("threadwell.bluesky.network", fallback)));
+        boolean before = isRunning(directory);
+        Path output = directory.resolve("start.out");
+        int code = run("start.sh", directory, output);
+        String said = Files.readString(output, StandardCharsets.UTF_8);
+        Assumptions.assumeTrue(code != 3, () -> "a real Bluesky network " + said.strip());
+        if (code != 0) {
+            throw new IllegalStateException("the Bluesky network did not start: " + said);
+        }
+        String ready = said.lines()
+                .filter(line -> line.startsWith("READY"))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        return new RealNetwork(directory, ready.substring("READY ".length()), !before);
+    }
+
+    /** The address of the server that has the accounts. */
+    String server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        if (ours) {
+            try {
+                run("stop.sh", directory, directory.resolve("stop.out"));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean isRunning(Path directory) throws IOException {
+        Path pid = directory.resolve("pid");
+        return Files.exists(pid)
+                && ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
+    }
+
+    private static int run(String script, Path directory, Path output) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("bash", SCRIPTS.resolve(script).toString(), directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IllegalStateException(script + " did not end in " + MINUTES + " minutes");
+        }
+        return process.exitValue();
+    }
+}
