@@ -11,6 +11,7 @@ import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.error.CareException;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.webhook.Secret;
@@ -49,8 +50,6 @@ public final class FakeNetwork implements Connector {
     /** The network's id unless another is given. */
     public static final String ID = "fake";
 
-    private static final NetworkLimits LIMITS = new NetworkLimits(1000, 500, "characters", 4, Duration.ofSeconds(10));
-
     private final ConnectorDescriptor descriptor;
     private final InstantSource clock;
     private final FakeItems items;
@@ -70,12 +69,22 @@ public final class FakeNetwork implements Connector {
     /** A network with these capabilities only, and the facets that agree with them. */
     public FakeNetwork(InstantSource clock, String id, Set<Capability> capabilities) {
         this.clock = clock;
-        descriptor = new ConnectorDescriptor(new Network(id), "Fake network", "1", capabilities, LIMITS);
+        descriptor = new ConnectorDescriptor(new Network(id), "Fake network", "1", capabilities, limits(capabilities));
         items = new FakeItems(clock);
         tokens = new FakeTokens(clock);
         sender = new FakeSender(descriptor.capabilities(), clock, items, events, tokens);
         polling = new FakePolling(descriptor.network(), clock, events, tokens);
         addFacets();
+    }
+
+    private static NetworkLimits limits(Set<Capability> can) {
+        boolean hasPrivate = can.contains(Capability.PRIVATE_REPLY) || can.contains(Capability.DIRECT_MESSAGE);
+        return new NetworkLimits(
+                can.contains(Capability.PUBLIC_REPLY) ? 1000 : 0,
+                hasPrivate ? 500 : 0,
+                "characters",
+                can.contains(Capability.SEND_IMAGES) ? 4 : 0,
+                Duration.ofSeconds(10));
     }
 
     private void addFacets() {
@@ -88,7 +97,7 @@ public final class FakeNetwork implements Connector {
         }
         if (canAnyOf(Capability.PUBLIC_REPLY, Capability.PRIVATE_REPLY, Capability.DIRECT_MESSAGE)) {
             facets.put(ReplySender.class, sender);
-            facets.put(ReplyPolicy.class, new FakePolicy(LIMITS));
+            facets.put(ReplyPolicy.class, new FakePolicy(descriptor.limits(), descriptor.capabilities()));
         }
         if (canAnyOf(Capability.HIDE, Capability.DELETE, Capability.LIKE)) {
             facets.put(Moderation.class, new FakeModeration(descriptor.capabilities(), items, tokens));
@@ -175,6 +184,11 @@ public final class FakeNetwork implements Connector {
     /** How many events a poll gives at most; 20 by default. */
     public void setPollPage(int size) {
         polling.setPageSize(size);
+    }
+
+    /** Lets the next polls fail, one error each. */
+    public void failNextPoll(CareException... errors) {
+        Arrays.stream(errors).forEach(polling::next);
     }
 
     // What goes out.

@@ -1,5 +1,6 @@
 package io.threadwell.testkit.network;
 
+import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplyVerdict;
@@ -10,12 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The network's rules, in the shape that the large networks have: public answers at any time, private ones within 24 hours of
  * the customer's last word, and one private reply to a public item within 7 days.
  */
-record FakePolicy(NetworkLimits limits) implements ReplyPolicy {
+record FakePolicy(NetworkLimits limits, Set<Capability> capabilities) implements ReplyPolicy {
     static final Duration PRIVATE_WINDOW = Duration.ofHours(24);
     static final Duration PRIVATE_REPLY_WINDOW = Duration.ofDays(7);
 
@@ -26,6 +28,10 @@ record FakePolicy(NetworkLimits limits) implements ReplyPolicy {
         }
         if (q.target().isDeleted()) {
             return refused(Reason.TARGET_DELETED, "the item was deleted", Alternative.OTHER_CHANNEL);
+        }
+        Capability needed = needed(q);
+        if (!capabilities.contains(needed)) {
+            return refused(Reason.NOT_SUPPORTED, "the network has no " + needed, Alternative.OTHER_CHANNEL);
         }
         boolean toPrivate = q.target().type().visibility() == Visibility.PRIVATE;
         int most = q.visibility() == Visibility.PUBLIC ? limits.publicText() : limits.privateText();
@@ -38,6 +44,14 @@ record FakePolicy(NetworkLimits limits) implements ReplyPolicy {
                     : ReplyVerdict.allowed();
         }
         return toPrivate ? privateAnswer(q) : privateReply(q);
+    }
+
+    private static Capability needed(Question q) {
+        if (q.visibility() == Visibility.PUBLIC) {
+            return Capability.PUBLIC_REPLY;
+        }
+        boolean toPrivate = q.target().type().visibility() == Visibility.PRIVATE;
+        return toPrivate ? Capability.DIRECT_MESSAGE : Capability.PRIVATE_REPLY;
     }
 
     private static ReplyVerdict privateAnswer(Question q) {

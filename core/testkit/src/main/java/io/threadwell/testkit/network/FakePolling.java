@@ -3,6 +3,7 @@ package io.threadwell.testkit.network;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.model.Network;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The network's lists of what happened. The cursor is the number of the next entry. */
@@ -20,6 +23,7 @@ final class FakePolling implements PollingSource {
     private final InstantSource clock;
     private final FakeEvents events;
     private final FakeTokens tokens;
+    private final Queue<CareException> nextErrors = new ConcurrentLinkedQueue<>();
     private volatile int pageSize = 20;
 
     FakePolling(Network network, InstantSource clock, FakeEvents events, FakeTokens tokens) {
@@ -33,6 +37,10 @@ final class FakePolling implements PollingSource {
         pageSize = size;
     }
 
+    void next(CareException error) {
+        nextErrors.add(error);
+    }
+
     @Override
     public List<String> streams() {
         return List.of(FakeEvents.PUBLIC, FakeEvents.PRIVATE);
@@ -40,6 +48,10 @@ final class FakePolling implements PollingSource {
 
     @Override
     public PollPage poll(AccountContext account, String stream, @Nullable String cursor, Instant since) {
+        CareException error = nextErrors.poll();
+        if (error != null) {
+            throw error;
+        }
         tokens.check(account);
         if (!streams().contains(stream)) {
             throw new InvalidRequest("the network has no stream " + stream);

@@ -1,4 +1,6 @@
-/** A wire format of our own for fakes: lines under a signature. */
+/**
+ * What the contract suites ask of every webhook, and the wire format of the fakes: lines under a signature.
+ */
 @NullMarked
 package io.threadwell.testkit.webhook;
 
