@@ -40,27 +40,49 @@ public final class Accounts {
             throw new InvalidRequest("there is no connector for network " + network + ": give one to the builder");
         }
         ChannelAccount known = core.store().accounts().find(wanted.account()).orElse(null);
-        boolean again = known != null && known.state() != AccountState.DISCONNECTED;
         if (known != null && !known.workspace().equals(wanted.workspace())) {
             throw new Conflict("account " + wanted.account() + " belongs to another workspace");
         }
-        ChannelAccount account = new ChannelAccount(
+        ChannelAccount account = known == null || known.state() == AccountState.DISCONNECTED
+                ? fresh(wanted, known == null ? 0 : known.version())
+                : again(wanted, known);
+        if (wanted.token() != null) {
+            core.store().accounts().saveToken(wanted.account(), wanted.token(), null);
+        }
+        if (account.equals(known)) {
+            new Seeding(core).seed(account, false);
+            return account;
+        }
+        ChannelAccount saved = core.accounts().save(account);
+        new Seeding(core).seed(saved, true);
+        return saved;
+    }
+
+    private ChannelAccount fresh(ConnectAccount wanted, long version) {
+        return new ChannelAccount(
                 wanted.account(),
                 wanted.workspace(),
                 wanted.displayName(),
                 wanted.settings(),
                 wanted.policy(),
-                again ? known.connectedAt() : core.now(),
-                again && known.state() == AccountState.PAUSED ? AccountState.PAUSED : AccountState.HEALTHY,
-                again && known.state() == AccountState.PAUSED ? known.reason() : null,
-                known == null ? 0 : known.version());
-        if (wanted.token() != null) {
-            core.store().accounts().saveToken(wanted.account(), wanted.token(), null);
-        }
-        boolean same = again && account.equals(known);
-        ChannelAccount saved = same ? known : core.accounts().save(account);
-        new Seeding(core).seed(saved, !same);
-        return saved;
+                core.now(),
+                AccountState.HEALTHY,
+                null,
+                version);
+    }
+
+    private static ChannelAccount again(ConnectAccount wanted, ChannelAccount known) {
+        boolean paused = known.state() == AccountState.PAUSED;
+        return new ChannelAccount(
+                known.id(),
+                known.workspace(),
+                wanted.displayName(),
+                wanted.settings(),
+                wanted.policy(),
+                known.connectedAt(),
+                paused ? AccountState.PAUSED : AccountState.HEALTHY,
+                paused ? known.reason() : null,
+                known.version());
     }
 
     /**

@@ -70,8 +70,8 @@ final class Loops {
     }
 
     /** Waits for the time, or until the loops are stopped. */
-    void await(long millis) throws InterruptedException {
-        stop.await(millis);
+    boolean await(long millis) throws InterruptedException {
+        return stop.await(millis);
     }
 
     private boolean pause() {

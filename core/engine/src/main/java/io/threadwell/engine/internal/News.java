@@ -20,6 +20,7 @@ public final class News {
     private final List<CareListener> listeners;
     private final Counters counters;
     private final Deque<Consumer<CareListener>> waiting = new ArrayDeque<>();
+    private final Signal some = new Signal();
 
     public News(List<CareListener> listeners, Counters counters) {
         this.listeners = List.copyOf(listeners);
@@ -36,8 +37,8 @@ public final class News {
                 counters.add("news.dropped");
             }
             waiting.addLast(news);
-            waiting.notifyAll();
         }
+        some.give();
     }
 
     /** Tells what waits; true when something did. */
@@ -60,12 +61,8 @@ public final class News {
         return !batch.isEmpty();
     }
 
-    /** Waits until there is news or the time is over. */
-    public void await(long millis) throws InterruptedException {
-        synchronized (waiting) {
-            if (waiting.isEmpty()) {
-                waiting.wait(millis);
-            }
-        }
+    /** Waits until there is news or the time is over; true when there is. */
+    public boolean await(long millis) throws InterruptedException {
+        return some.await(millis);
     }
 }

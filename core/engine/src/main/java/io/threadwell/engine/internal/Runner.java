@@ -119,8 +119,9 @@ public final class Runner implements AutoCloseable {
     }
 
     private void tell() throws InterruptedException {
-        core.news().await(IDLE_MILLIS);
-        core.news().deliver();
+        if (core.news().await(IDLE_MILLIS)) {
+            core.news().deliver();
+        }
     }
 
     private void keepAlive() throws InterruptedException {

@@ -42,6 +42,7 @@ final class Amending {
             batch.core.counters().add("inbound.duplicates");
             return;
         }
+        String text = Texts.storable(event.text());
         Message message = messageOrStub(event.account(), event.externalId(), event.at());
         batch.core.counters().add("inbound.edits");
         if (message.isDeleted()) {
@@ -50,13 +51,13 @@ final class Amending {
         if (message.times().editedAt() == null && !message.isAwaited()) {
             batch.add(new Revision(message.id(), Revision.ORIGINAL, message.sentAt(), message.text()));
         }
-        batch.add(new Revision(message.id(), event.revision(), event.at(), event.text()));
+        batch.add(new Revision(message.id(), event.revision(), event.at(), text));
         Instant last = message.times().editedAt();
         if (last != null && event.at().isBefore(last)) {
             return;
         }
         Content content = new Content(
-                event.text(),
+                text,
                 event.attachments().isEmpty() ? message.content().attachments() : event.attachments(),
                 message.content().attributes());
         boolean changes = !content.text().equals(message.text());

@@ -37,7 +37,7 @@ final class CaseFinder {
         CareCase found;
         if (current == null) {
             found = open(item, message, conversation, null, history);
-        } else if (history || !current.isClosed() && !isOver(current, item.sentAt())) {
+        } else if (history || (!current.isClosed() && !isOver(current, item.sentAt()))) {
             found = history ? current : awake(current, item);
         } else {
             found = open(item, message, conversation, current.id(), false);
@@ -73,7 +73,8 @@ final class CaseFinder {
     private CareCase open(
             Posted item, MessageId message, Conversation conversation, @Nullable CaseId followUpOf, boolean history) {
         CaseOrigin origin = new CaseOrigin(item.account(), conversation.id(), message, persona(item), followUpOf, null);
-        String subject = Texts.title(item.content().text(), item.kind().name().toLowerCase(Locale.ROOT));
+        String subject = Texts.title(
+                Texts.storable(item.content().text()), item.kind().name().toLowerCase(Locale.ROOT));
         return batch.cases.open(
                 new CaseId(batch.core.node().nextId()),
                 item.sentAt(),

@@ -150,7 +150,7 @@ public final class InboundApplier {
                     e.account(),
                     arrival.delivery(),
                     e.reason(),
-                    e.raw(),
+                    Texts.storable(e.raw()),
                     e.at()));
         } else if (event instanceof InboundEvent.Reacted) {
             core.counters().add("inbound.reactions");

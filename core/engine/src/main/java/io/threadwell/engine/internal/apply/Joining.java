@@ -28,8 +28,9 @@ final class Joining {
         CareCase survivor = older(first, second);
         CaseId caseId = survivor == null ? null : survivor.id();
         if (first != null && second != null && !first.id().equals(second.id()) && survivor != null) {
-            merge(survivor == first ? second : first, survivor);
-            if (survivor == second) {
+            boolean firstStays = survivor.id().equals(first.id());
+            merge(firstStays ? second : first, survivor);
+            if (!firstStays) {
                 batch.session.messages().move(into.id(), into.id(), caseId);
                 batch.moved(into.id(), into.withCase(caseId));
             }
@@ -48,7 +49,7 @@ final class Joining {
             return a == null ? b : a;
         }
         int byTime = a.clock().openedAt().compareTo(b.clock().openedAt());
-        return byTime < 0 || byTime == 0 && a.id().compareTo(b.id()) < 0 ? a : b;
+        return byTime < 0 || (byTime == 0 && a.id().compareTo(b.id()) < 0) ? a : b;
     }
 
     private void merge(CareCase loser, CareCase survivor) {

@@ -101,10 +101,10 @@ final class Posting {
         while (waiting.hasNext()) {
             Message answer = waiting.next();
             boolean sameKey = item.clientKey() != null && item.clientKey().equals(KEY_PREFIX + answer.id());
-            if (sameKey
-                    || item.clientKey() == null
-                            && answer.type().visibility() == item.visibility()
-                            && Texts.normal(answer.text()).equals(text)) {
+            boolean sameText = item.clientKey() == null
+                    && answer.type().visibility() == item.visibility()
+                    && Texts.normal(answer.text()).equals(text);
+            if (sameKey || sameText) {
                 waiting.remove();
                 MessageTimes times =
                         MessageTimes.of(item.sentAt(), answer.times().receivedAt());
@@ -123,7 +123,7 @@ final class Posting {
         Conversation conversation = threading.place(item);
         boolean history = isHistory(arrival, item.sentAt());
         boolean gone = stub != null && stub.isDeleted();
-        if (gone || history && !arrival.account().connectPolicy().olderAsClosed()) {
+        if (gone || (history && !arrival.account().connectPolicy().olderAsClosed())) {
             Message quiet = message(item, arrival, conversation, null, stub);
             Disposition end = gone ? Disposition.of(DispositionKind.DELETED) : Disposition.ignored("before-connect");
             store(quiet.withState(quiet.state().withDisposition(end)), stub);
@@ -188,7 +188,7 @@ final class Posting {
                         : MessageType.inbound(item.visibility(), item.kind()),
                 new Placement(conversation.id(), caseId, thread.parent(), thread.post()),
                 item.author(),
-                item.content(),
+                item.content().withText(Texts.storable(item.content().text())),
                 MessageTimes.of(item.sentAt(), batch.core.now()),
                 item.permalink(),
                 item.fromUs() ? MessageState.outbound(DeliveryStatus.SENT) : MessageState.inbound(arrival.delivery()));

@@ -145,7 +145,7 @@ final class ReplyRecorder {
         boolean tooLong = core.now()
                 .isAfter(Ids.madeAt(command.id().value()).plus(core.settings().giveUpAfter()));
         boolean waitsForPerson = error instanceof ReauthorizationRequired;
-        if (error instanceof Permanent || tooLong && !waitsForPerson) {
+        if (error instanceof Permanent || (tooLong && !waitsForPerson)) {
             return parked(session, claim, command, answer == null ? null : answer.message(), error);
         }
         Instant due = retryAt(session, account, command, error);

@@ -1,0 +1,151 @@
+package io.threadwell.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadwell.api.host.CareListener;
+import io.threadwell.api.model.CareCase;
+import io.threadwell.api.model.ChannelAccount;
+import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.model.Message;
+import io.threadwell.api.model.Network;
+import io.threadwell.api.store.CareStore;
+import io.threadwell.api.store.CaseQuery;
+import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.webhook.WebhookRequest;
+import io.threadwell.testkit.MovableClock;
+import io.threadwell.testkit.helpdesk.FakeHelpdesk;
+import io.threadwell.testkit.network.FakeNetwork;
+import io.threadwell.testkit.network.FakePage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A network, a helpdesk, a store and the engine between them; time is moved by hand. */
+final class World implements AutoCloseable {
+    static final String ENDPOINT = "fake";
+
+    final MovableClock clock = new MovableClock();
+    final FakeNetwork network = new FakeNetwork(clock);
+    final FakeHelpdesk desk = new FakeHelpdesk(clock);
+    final List<ChannelAccount> accountNews = new ArrayList<>();
+    final CareStore store;
+    final EngineSettings settings;
+    final FakePage page;
+    Threadwell engine;
+
+    World(Storage storage) {
+        this(storage, EngineSettings.defaults());
+    }
+
+    World(Storage storage, EngineSettings settings) {
+        this.store = storage.open();
+        this.settings = settings;
+        this.engine = build();
+        this.page = network.page("page-1");
+        connect(page, ConnectPolicy.fromNow());
+        settle();
+    }
+
+    private Threadwell build() {
+        return Threadwell.builder()
+                .store(store)
+                .connector(network)
+                .helpdesk(desk)
+                .webhook(ENDPOINT, new Network(FakeNetwork.ID), "FAKE_SECRET")
+                .secrets(name -> List.of(network.secret()))
+                .clock(clock)
+                .settings(settings)
+                .listener(new CareListener() {
+                    @Override
+                    public void accountChanged(ChannelAccount account) {
+                        accountNews.add(account);
+                    }
+                })
+                .build();
+    }
+
+    void connect(FakePage other, ConnectPolicy policy) {
+        engine.runOnce();
+        engine.accounts()
+                .connect(ConnectAccount.of(other.id(), other.id().externalId(), other.token())
+                        .policy(policy));
+    }
+
+    /** Hands over one delivery; the answer's status. */
+    int receive(WebhookRequest request) {
+        return engine.receive(ENDPOINT, request).status();
+    }
+
+    /** Hands over all that happened on the network, each event as a delivery of its own. */
+    void deliver() {
+        for (WebhookRequest request : network.takeDeliveries()) {
+            assertThat(receive(request)).isEqualTo(200);
+        }
+    }
+
+    /** Does what is due now until nothing is left. */
+    void settle() {
+        for (int turns = 0; engine.runOnce(); turns++) {
+            assertThat(turns).as("the engine comes to rest").isLessThan(5000);
+        }
+    }
+
+    /** Delivers, and lets time pass until jobs are done and looks can be trusted. */
+    void work() {
+        deliver();
+        pass(Duration.ofSeconds(30));
+    }
+
+    void pass(Duration time) {
+        settle();
+        for (long seconds = 0; seconds < time.toSeconds(); seconds++) {
+            clock.advanceSeconds(1);
+            settle();
+        }
+    }
+
+    /** The engine dies without a word, and another takes its place. */
+    void crash() {
+        engine = build();
+        clock.advance(Duration.ofSeconds(15));
+        settle();
+    }
+
+    List<CareCase> cases() {
+        return engine.cases().find(CaseQuery.all(), PageRequest.first(1000)).items().stream()
+                .sorted(Comparator.comparing(CareCase::id))
+                .toList();
+    }
+
+    CareCase onlyCase() {
+        assertThat(cases()).hasSize(1);
+        return cases().get(0);
+    }
+
+    List<Message> messages(CareCase careCase) {
+        return engine.cases().messages(careCase.id(), PageRequest.first(1000)).items();
+    }
+
+    List<String> texts(CareCase careCase) {
+        return messages(careCase).stream().map(Message::text).toList();
+    }
+
+    /** Our id of the case's ticket. */
+    static String ticketOf(CareCase careCase) {
+        return "threadwell:" + careCase.id();
+    }
+
+    /** Says that every message that should be in a ticket is there exactly once. */
+    void everyEntryOnce() {
+        assertThat(desk.told())
+                .allSatisfy(
+                        (key, times) -> assertThat(times).as("entry %s", key).isEqualTo(1));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        store.close();
+    }
+}
