@@ -1,0 +1,144 @@
+package io.threadwell.store.jdbc.internal;
+
+import io.threadwell.api.connector.Token;
+import io.threadwell.api.error.Conflict;
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.AccountState;
+import io.threadwell.api.model.ChannelAccount;
+import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.AccountStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class Accounts implements AccountStore {
+    private static final String SELECT = "select id, workspace, display_name, settings, history, older_as_closed,"
+            + " connected_at, state, reason, version from tw_account";
+    private static final String FIND = SELECT + " where id = ?";
+    private static final String LIST = SELECT + " where workspace = ? order by id";
+    private static final String ALL = SELECT + " order by id";
+    private static final String INSERT = "insert into tw_account (display_name, settings, history, older_as_closed,"
+            + " connected_at, state, reason, version, id, workspace) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict do nothing";
+    private static final String UPDATE = "update tw_account set display_name = ?, settings = ?, history = ?,"
+            + " older_as_closed = ?, connected_at = ?, state = ?, reason = ?, version = ?"
+            + " where id = ? and workspace = ? and version = ?";
+    private static final String TOKEN = "select cipher, version from tw_token where account = ? and cipher is not null";
+    private static final String NEW_TOKEN =
+            "insert into tw_token as t (account, cipher, version) values (?, ?, 1) on conflict (account)"
+                    + " do update set cipher = excluded.cipher, version = t.version + 1";
+    private static final String FIRST_TOKEN = NEW_TOKEN + " where t.cipher is null returning version";
+    private static final String ANY_TOKEN = NEW_TOKEN + " returning version";
+    private static final String NEXT_TOKEN = "update tw_token set cipher = ?, version = version + 1"
+            + " where account = ? and version = ? and cipher is not null returning version";
+    private static final String FORGET_TOKEN =
+            "update tw_token set cipher = null, version = version + 1 where account = ?";
+
+    private record Sealed(byte[] cipher, long version) {}
+
+    private final Transactions transactions;
+    private final TokenSeal seal;
+
+    Accounts(Transactions transactions, TokenSeal seal) {
+        this.transactions = transactions;
+        this.seal = seal;
+    }
+
+    @Override
+    public Optional<ChannelAccount> find(AccountId id) {
+        return transactions.look(sql -> sql.first(FIND, a -> a.text(id.toString()), Accounts::account));
+    }
+
+    @Override
+    public List<ChannelAccount> list(WorkspaceId workspace) {
+        return transactions.look(sql -> sql.list(LIST, a -> a.text(workspace.value()), Accounts::account));
+    }
+
+    @Override
+    public List<ChannelAccount> all() {
+        return transactions.look(sql -> sql.list(ALL, a -> {}, Accounts::account));
+    }
+
+    @Override
+    public ChannelAccount save(ChannelAccount account) {
+        ChannelAccount next = withVersion(account, account.version() + 1);
+        int saved = transactions.write(sql -> account.version() == 0
+                ? sql.update(INSERT, a -> bind(a, next))
+                : sql.update(UPDATE, a -> bind(a, next).number(account.version())));
+        if (saved == 0) {
+            throw new Conflict("account " + account.id() + " was changed in the meantime, or is another workspace's");
+        }
+        return next;
+    }
+
+    @Override
+    public Optional<StoredToken> token(AccountId id) {
+        Optional<Sealed> sealed = transactions.look(
+                sql -> sql.first(TOKEN, a -> a.text(id.toString()), r -> new Sealed(r.bytes(), r.number())));
+        return sealed.map(s -> new StoredToken(seal.open(id, s.cipher()), s.version()));
+    }
+
+    @Override
+    public long saveToken(AccountId id, Token token, @Nullable Long version) {
+        byte[] cipher = seal.close(id, token);
+        return transactions
+                .write(sql -> store(sql, id, cipher, version))
+                .orElseThrow(() -> new Conflict("another token of " + id + " was stored in the meantime"));
+    }
+
+    /** The row stays, so that the versions go on and nobody who still holds an old one can match a new token's. */
+    @Override
+    public void removeToken(AccountId id) {
+        transactions.write(sql -> sql.update(FORGET_TOKEN, a -> a.text(id.toString())));
+    }
+
+    private static Optional<Long> store(Sql sql, AccountId id, byte[] cipher, @Nullable Long version) {
+        if (version == null || version == 0) {
+            String statement = version == null ? ANY_TOKEN : FIRST_TOKEN;
+            return sql.first(statement, a -> a.text(id.toString()).bytes(cipher), Row::number);
+        }
+        return sql.first(NEXT_TOKEN, a -> a.bytes(cipher).text(id.toString()).number(version), Row::number);
+    }
+
+    private static Args bind(Args a, ChannelAccount account) throws SQLException {
+        return a.text(account.displayName())
+                .facts(account.settings())
+                .text(account.connectPolicy().history().toString())
+                .flag(account.connectPolicy().olderAsClosed())
+                .instant(account.connectedAt())
+                .name(account.state())
+                .text(account.reason())
+                .number(account.version())
+                .text(account.id().toString())
+                .text(account.workspace().value());
+    }
+
+    private static ChannelAccount account(Row r) throws SQLException {
+        return new ChannelAccount(
+                r.account(),
+                new WorkspaceId(r.text()),
+                r.text(),
+                r.facts(),
+                new ConnectPolicy(Duration.parse(r.text()), r.flag()),
+                r.instant(),
+                r.name(AccountState.class),
+                r.maybeText(),
+                r.number());
+    }
+
+    private static ChannelAccount withVersion(ChannelAccount a, long version) {
+        return new ChannelAccount(
+                a.id(),
+                a.workspace(),
+                a.displayName(),
+                a.settings(),
+                a.connectPolicy(),
+                a.connectedAt(),
+                a.state(),
+                a.reason(),
+                version);
+    }
+}

@@ -1,0 +1,97 @@
+package io.threadwell.store.jdbc.internal;
+
+import io.threadwell.api.model.Author;
+import io.threadwell.api.model.DeliveryId;
+import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.Persona;
+import io.threadwell.api.model.PersonaKey;
+import io.threadwell.api.store.PersonStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+final class People implements PersonStore {
+    private static final Comparator<PersonaKey> ORDER =
+            Comparator.comparing((PersonaKey k) -> k.account().toString()).thenComparing(PersonaKey::externalId);
+    private static final String SAVE =
+            "insert into tw_persona as p (workspace, account, person, other_id, name, handle, url, seen_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (workspace, account, person)"
+                    + " do update set other_id = excluded.other_id, name = excluded.name,"
+                    + " handle = excluded.handle, url = excluded.url, seen_at = excluded.seen_at"
+                    + " where p.seen_at is null or excluded.seen_at >= p.seen_at";
+    private static final String FIND = "select coalesce(other_id, person), name, handle, url, seen_at from tw_persona"
+            + " where workspace = ? and account = ? and person = ?";
+    private static final String SEEN = "insert into tw_trace (delivery, workspace, account, person) values (?, ?, ?, ?)"
+            + " on conflict do nothing";
+    private static final String MESSAGES =
+            "select id from tw_message where workspace = ? and account = ? and author = ? order by id";
+    private static final String DELIVERIES =
+            "select delivery from tw_trace where workspace = ? and account = ? and person = ? order by delivery";
+
+    private record Trace(PersonaKey person, DeliveryId delivery) {}
+
+    private final Session session;
+
+    People(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void save(Collection<Persona> personas) {
+        TreeMap<PersonaKey, Persona> sorted = new TreeMap<>(ORDER);
+        personas.forEach(p -> sorted.merge(p.key(), p, People::later));
+        session.sql().batch(SAVE, sorted.values(), (a, p) -> person(a, p.key())
+                .text(otherId(p))
+                .text(p.profile().displayName())
+                .text(p.profile().handle())
+                .text(p.profile().profileUrl())
+                .instant(p.lastSeenAt()));
+    }
+
+    @Override
+    public Optional<Persona> find(PersonaKey key) {
+        return session.sql().first(FIND, a -> person(a, key), r -> {
+            Author profile = new Author(r.text(), r.maybeText(), r.maybeText(), r.maybeText());
+            return new Persona(key, profile, r.maybeInstant());
+        });
+    }
+
+    @Override
+    public void seenIn(Map<PersonaKey, Set<DeliveryId>> deliveries) {
+        List<Trace> traces = new ArrayList<>();
+        deliveries.forEach((person, seen) -> seen.forEach(d -> traces.add(new Trace(person, d))));
+        traces.sort(Comparator.comparing(Trace::delivery).thenComparing(Trace::person, ORDER));
+        session.sql().batch(SEEN, traces, (a, t) -> person(a.number(t.delivery().value()), t.person()));
+    }
+
+    @Override
+    public Traces traces(PersonaKey key) {
+        return new Traces(
+                session.sql().list(MESSAGES, a -> person(a, key), r -> new MessageId(r.number())),
+                session.sql().list(DELIVERIES, a -> person(a, key), r -> new DeliveryId(r.number())));
+    }
+
+    private Args person(Args a, PersonaKey key) throws SQLException {
+        return a.text(session.name()).text(key.account().toString()).text(key.externalId());
+    }
+
+    /** A profile's own id is almost always the one the person is known by, and not kept twice then. */
+    private static @Nullable String otherId(Persona persona) {
+        String own = persona.profile().externalId();
+        return own.equals(persona.key().externalId()) ? null : own;
+    }
+
+    private static Persona later(Persona a, Persona b) {
+        if (a.lastSeenAt() == null) {
+            return b;
+        }
+        return b.lastSeenAt() == null || b.lastSeenAt().isBefore(a.lastSeenAt()) ? a : b;
+    }
+}
