@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Base64;
 import java.util.stream.Stream;
 
 /** The stores that scenarios run on, each fresh. */
@@ -33,7 +35,10 @@ enum Storage {
     POSTGRESQL {
         @Override
         CareStore open() {
-            return JdbcStore.open(Postgres.freshDatabase());
+            return JdbcStore.builder()
+                    .url(Postgres.freshDatabase())
+                    .masterKey(Base64.getEncoder().encodeToString(new byte[32]))
+                    .build();
         }
     };
 
@@ -62,7 +67,7 @@ enum Storage {
             try (var connection = SERVER.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create database " + name);
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
             return SERVER.getJdbcUrl("postgres", name);

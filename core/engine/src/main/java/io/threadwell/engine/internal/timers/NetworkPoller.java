@@ -79,7 +79,9 @@ public final class NetworkPoller implements TimerRunner.Task {
                 .read(due.workspace(), session -> session.cursors().get(cursorName))
                 .orElse(null);
         AccountContext context = core.accounts().context(account);
-        Instant since = account.connectPolicy().horizon(account.connectedAt());
+        Instant since = account.connectPolicy().olderAsClosed()
+                ? Instant.EPOCH
+                : account.connectPolicy().horizon(account.connectedAt());
         PollPage page = source.poll(context, stream, cursor, since);
         core.counters().add("polls");
         List<Arrival> arrivals = page.events().stream()
