@@ -79,13 +79,19 @@ final class FakeChanges {
         return taken;
     }
 
+    /** The cursor is where the reader began, which an overlap must not go behind, and the number of the next change. */
     synchronized ChangePage page(@Nullable String cursor) {
-        int from = cursor == null ? history.size() : Integer.parseInt(cursor);
+        int begin = cursor == null ? history.size() : number(cursor, 0);
+        int from = cursor == null ? begin : number(cursor, 1);
         int to = Math.min(from + PAGE, history.size());
-        int repeated = cursor == null ? from : Math.max(from - OVERLAP, 0);
-        List<TicketChange> changes =
-                history.subList(repeated, to).stream().map(FakeChanges::read).toList();
-        return new ChangePage(changes, Integer.toString(to), to < history.size() ? Duration.ZERO : PAUSE);
+        List<TicketChange> changes = history.subList(Math.max(from - OVERLAP, begin), to).stream()
+                .map(FakeChanges::read)
+                .toList();
+        return new ChangePage(changes, begin + "/" + to, to < history.size() ? Duration.ZERO : PAUSE);
+    }
+
+    private static int number(String cursor, int part) {
+        return Integer.parseInt(cursor.split("/")[part]);
     }
 
     static TicketChange read(String line) {

@@ -109,6 +109,9 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
         if (writes.size() > MAX_BATCH) {
             return all(writes, new WriteResult.Failed(new InvalidRequest("at most " + MAX_BATCH + " writes at once")));
         }
+        if (writes.isEmpty()) {
+            return List.of();
+        }
         Optional<Instant> quotaUntil = calls.count(writes);
         if (quotaUntil.isPresent()) {
             return all(writes, new WriteResult.Failed(new RateLimited("429", quotaUntil.get())));
