@@ -36,6 +36,14 @@ record Deviation(String page, Pattern route, Pattern message) {
                         "anyOf .* \\[validation.request.body.schema.required \\[Path '/users?(/\\d+)?'] Object has missing"
                                 + " required properties \\(\\[\"email\"]\\), "),
                 of(
+                        "Side-loading: tickets with include=users",
+                        "GET /api/v2/tickets/show_many",
+                        "Query parameter 'include' is unexpected|schema: \\[\"users\"]"),
+                of(
+                        "Search, Results format: a result has the members of its own kind",
+                        "GET /api/v2/search",
+                        "\\[Path '/results/\\d+']"),
+                of(
                         "Job Statuses, Results: they differ by job; failed items carry an error, users and tickets their status",
                         "GET /api/v2/job_statuses/",
                         "oneOf \\[Path '/job_status/results']"),

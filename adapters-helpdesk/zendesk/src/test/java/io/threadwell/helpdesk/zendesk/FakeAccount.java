@@ -136,10 +136,7 @@ public final class FakeAccount {
             case "GET /api/v2/tickets" ->
                 Reply.of(200, FakeZendesk.list("tickets", jsons(ticket -> ticket.externalId()
                         .equals(call.query().get("external_id")))));
-            case "GET /api/v2/tickets/show_many" ->
-                Reply.of(200, FakeZendesk.list("tickets", jsons(ticket -> Arrays.asList(
-                                call.query().get("ids").split(","))
-                        .contains(Long.toString(ticket.id)))));
+            case "GET /api/v2/tickets/show_many" -> showTickets(call);
             case "GET /api/v2/search" -> search(call.query().get("query"));
             case "POST /api/v2/users/create_or_update" ->
                 Reply.of(200, JsonObject.create().put("user", user(call.body().get("user"))));
@@ -403,6 +400,18 @@ public final class FakeAccount {
                     .forEach(key -> found.add(person(users.get(key)).put("external_id", key)));
         }
         return Reply.of(200, FakeZendesk.list("users", found));
+    }
+
+    private Reply showTickets(Call call) {
+        List<String> ids = Arrays.asList(call.query().get("ids").split(","));
+        List<JsonObject> found = jsons(ticket -> ids.contains(Long.toString(ticket.id)));
+        JsonObject answer = FakeZendesk.list("tickets", found);
+        if (call.query().getOrDefault("include", "").equals("users")) {
+            JsonArray people = JsonArray.create();
+            users.forEach((key, id) -> people.add(person(id).put("external_id", key)));
+            answer.put("users", people);
+        }
+        return Reply.of(200, answer);
     }
 
     private static JsonObject person(long id) {

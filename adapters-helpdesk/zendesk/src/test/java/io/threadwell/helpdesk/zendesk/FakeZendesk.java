@@ -41,7 +41,7 @@ public final class FakeZendesk implements AutoCloseable {
     }
 
     /** One call as it came. */
-    public record Call(String route, Map<String, String> query, String text, Map<String, String> headers) {
+    public record Call(String route, String path, Map<String, String> query, String text, Map<String, String> headers) {
         public JsonValue body() {
             return text.isEmpty() ? JsonValue.missing() : JsonValue.parse(text);
         }
@@ -52,6 +52,11 @@ public final class FakeZendesk implements AutoCloseable {
         public static Reply of(int status, JsonObject body) {
             return new Reply(status, body.toString(), Map.of());
         }
+    }
+
+    static {
+        // Else every answer waits 40 ms for a delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     public final FakeAccount account;
@@ -118,6 +123,12 @@ public final class FakeZendesk implements AutoCloseable {
         return calls.stream().map(Call::route).toList();
     }
 
+    /** A call that had no effect when it was made takes effect now. */
+    public synchronized Reply takeEffectLate(Call call) {
+        String[] route = call.path().split(" ", 2);
+        return account.answer(route[0], route[1], call);
+    }
+
     public void forgetCalls() {
         calls.clear();
     }
@@ -135,7 +146,12 @@ public final class FakeZendesk implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
-        Call call = new Call(route, query(exchange.getRequestURI().getRawQuery()), text, headers);
+        Call call = new Call(
+                route,
+                exchange.getRequestMethod() + " " + path,
+                query(exchange.getRequestURI().getRawQuery()),
+                text,
+                headers);
         calls.add(call);
         Reply reply;
         Fault fault;

@@ -110,6 +110,21 @@ class SyncTest extends ZendeskTest {
     }
 
     @Test
+    void afterARestartCustomersCommentsStayInTheirNames() {
+        ExternalRef ticket = made(Writes.create(1));
+        desk = ZendeskHelpdesk.of(config().build());
+        zendesk.forgetCalls();
+
+        sync(Writes.update(1, ticket, "k2", "u1"));
+        sync(Writes.update(1, ticket, "k3", "u1"));
+
+        assertThat(zendesk.account.only().comments)
+                .extracting(Comment::author)
+                .containsOnly(zendesk.account.users.get(Writes.externalId("u1")));
+        assertThat(zendesk.calls("GET /api/v2/tickets/show_many")).hasSize(1);
+    }
+
+    @Test
     void messagesOfSeveralPeopleInOneCommentAreToldApartAndInNobodysName() {
         ExternalRef ticket = made(Writes.create(1));
         TicketWrite both = Writes.with(

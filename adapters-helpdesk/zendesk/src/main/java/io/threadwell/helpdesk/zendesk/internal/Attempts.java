@@ -2,7 +2,6 @@ package io.threadwell.helpdesk.zendesk.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
 import java.time.Instant;
@@ -43,11 +42,11 @@ final class Attempts {
         if (result instanceof WriteResult.Pending) {
             return;
         }
-        if (!(result instanceof WriteResult.Failed failed)) {
+        if (!(result instanceof WriteResult.Failed)) {
             withoutEffect.invalidate(write.key());
         } else if (stamp != null) {
             // An attempt before may still arrive late: only the stamp keeps it from doubling this one.
-            lookedInVain(write, failed.error() instanceof Conflict ? null : stamp);
+            lookedInVain(write, stamp);
         } else if (isFresh(write)) {
             withoutEffect.put(write.key(), write.attempt());
         }

@@ -39,4 +39,25 @@ final class AuditMark {
     static Optional<String> writeKey(JsonValue audit) {
         return audit.at("metadata", "custom", NAME, "write").text();
     }
+
+    /** What an audit says of a write. */
+    enum Match {
+        /** It is of something else. */
+        NONE,
+        /** It is this write's. */
+        WHOLE,
+        /** An earlier attempt made it, with other entries than the write has now. */
+        OTHER_ENTRIES
+    }
+
+    static Match match(JsonValue audit, TicketWrite write) {
+        if (writeKey(audit).filter(write.key()::equals).isEmpty()) {
+            return Match.NONE;
+        }
+        JsonValue theirs = audit.at("metadata", "custom", NAME);
+        JsonValue ours = of(write).toValue().get(NAME);
+        boolean same = theirs.get("entries").equals(ours.get("entries"))
+                && theirs.longValue("count").equals(ours.longValue("count"));
+        return same ? Match.WHOLE : Match.OTHER_ENTRIES;
+    }
 }

@@ -151,7 +151,8 @@ public final class ChangeFeed {
                 .named("show tickets");
         Map<String, String> found = new HashMap<>();
         ids.forEach(id -> found.put(id, ""));
-        for (JsonValue ticket : desk.api().json(call, Priority.CUSTOMER).get("tickets").elements()) {
+        for (JsonValue ticket :
+                desk.api().json(call, Priority.CUSTOMER).get("tickets").elements()) {
             found.put(ticket.text("id", ""), ticket.text("external_id", ""));
         }
         found.forEach(desk.tickets()::remember);

@@ -3,6 +3,7 @@ package io.threadwell.helpdesk.zendesk.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.helpdesk.HelpdeskAdapter.PendingWrite;
@@ -89,14 +90,21 @@ public final class Jobs {
 
     private WriteResult ended(TicketWrite write, JobHandle handle, JsonValue item) {
         if (!JobStatus.succeeded(item)) {
-            return item.get("error").isMissing() && item.bool("success", true)
-                    ? new WriteResult.Unknown(desk.api().now(), "the job does not say what became of this write")
-                    : new WriteResult.Failed(ZendeskErrors.ofItem(item));
+            return failed(item);
         }
         String ticket = handle.kind() == JobHandle.Kind.CREATE
                 ? item.text("id", "")
                 : Long.toString(TicketDocuments.ticketId(write));
         return new WriteResult.Done(desk.tickets().ours(ticket, write));
+    }
+
+    private WriteResult failed(JsonValue item) {
+        Instant now = desk.api().now();
+        if (item.get("error").isMissing() && item.bool("success", true)) {
+            return new WriteResult.Unknown(now, "the job does not say what became of this write");
+        }
+        CareException error = ZendeskErrors.ofItem(item);
+        return error instanceof Conflict ? ZendeskErrors.changedMeanwhile(now) : new WriteResult.Failed(error);
     }
 
     /** By what cannot be mistaken first: our external id, the ticket that is updated, then the documented index. */

@@ -7,6 +7,7 @@ import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of tickets: their external ids, and the account whose people they are about. Bounded, and no more than a
@@ -19,7 +20,7 @@ final class KnownTickets {
     private final String agentUrl;
     private final Cache<String, String> externalIds =
             Caffeine.newBuilder().maximumSize(MOST).build();
-    private final Cache<String, AccountId> accounts =
+    private final Cache<String, Optional<AccountId>> accounts =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     KnownTickets(ZendeskConfig config) {
@@ -52,11 +53,17 @@ final class KnownTickets {
         return Optional.ofNullable(externalIds.getIfPresent(ticketId)).filter(id -> !id.isEmpty());
     }
 
-    void rememberAccount(TicketWrite write, AccountId account) {
-        accounts.put(write.externalId(), account);
+    /** @param account absent when nobody can tell */
+    void rememberAccount(TicketWrite write, @Nullable AccountId account) {
+        accounts.put(write.externalId(), Optional.ofNullable(account));
+    }
+
+    /** True also of tickets of which nobody can tell. */
+    boolean isAccountKnown(TicketWrite write) {
+        return accounts.getIfPresent(write.externalId()) != null;
     }
 
     Optional<AccountId> account(TicketWrite write) {
-        return Optional.ofNullable(accounts.getIfPresent(write.externalId()));
+        return accounts.asMap().getOrDefault(write.externalId(), Optional.empty());
     }
 }

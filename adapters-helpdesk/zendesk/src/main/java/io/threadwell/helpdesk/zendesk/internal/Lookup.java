@@ -63,27 +63,49 @@ final class Lookup {
 
         /** @param changedAt the ticket's last change before the look; absent when the ticket is gone */
         record NotThere(@Nullable Instant changedAt) implements Seen {}
+
+        /** An earlier attempt, with other entries. */
+        record Otherwise() implements Seen {}
     }
 
     /** Looks for one update, reading the ticket first: what comes in between then counts as a later change. */
     Seen look(TicketWrite write) {
         Instant changedAt = changedAt(List.of(write)).get(ticketOf(write));
-        return hasAudit(write) ? new Seen.There() : new Seen.NotThere(changedAt);
+        return switch (audited(write, ticketOf(write))) {
+            case WHOLE -> new Seen.There();
+            case OTHER_ENTRIES -> new Seen.Otherwise();
+            case NONE -> new Seen.NotThere(changedAt);
+        };
     }
 
+    /** A ticket has its first comment from the start; only a later attempt can have had other entries. */
     private FindResult<ExternalRef> create(TicketWrite write, Map<String, String> made) {
         String found = made.get(write.externalId());
         Optional<String> ticket = found != null ? Optional.of(found) : byExternalId(write.externalId());
-        return ticket.<FindResult<ExternalRef>>map(id -> new FindResult.Found<>(tickets.ours(id, write)))
-                .orElseGet(FindResult.Absent::new);
+        if (ticket.isEmpty()) {
+            return new FindResult.Absent<>();
+        }
+        boolean otherwise = write.attempt() > 1 && audited(write, ticket.get()) == AuditMark.Match.OTHER_ENTRIES;
+        return otherwise ? otherEntries() : new FindResult.Found<>(tickets.ours(ticket.get(), write));
     }
 
     private FindResult<ExternalRef> update(TicketWrite write, Map<String, Instant> changed) {
-        if (hasAudit(write)) {
-            return new FindResult.Found<>(tickets.ours(ticketOf(write), write));
+        String ticket = ticketOf(write);
+        switch (audited(write, ticket)) {
+            case WHOLE -> {
+                return new FindResult.Found<>(tickets.ours(ticket, write));
+            }
+            case OTHER_ENTRIES -> {
+                return otherEntries();
+            }
+            case NONE -> attempts.lookedInVain(write, changed.get(ticket));
         }
-        attempts.lookedInVain(write, changed.get(ticketOf(write)));
         return new FindResult.Absent<>();
+    }
+
+    private static FindResult<ExternalRef> otherEntries() {
+        return new FindResult.CannotTell<>(
+                "an earlier attempt took effect late, with other messages than are to be written now");
     }
 
     /** List Tickets by external id asks the database itself, so that an absence is certain. */
@@ -134,19 +156,20 @@ final class Lookup {
         return changed;
     }
 
-    private boolean hasAudit(TicketWrite write) {
-        String path = "/api/v2/tickets/" + TicketDocuments.ticketId(write) + "/audits";
+    private AuditMark.Match audited(TicketWrite write, String ticket) {
+        String path = "/api/v2/tickets/" + ticket + "/audits";
         try {
             for (Page<JsonValue> page : Pages.from(null, MOST_PAGES, cursor -> audits(path, cursor))) {
-                if (page.items().stream().anyMatch(audit -> AuditMark.writeKey(audit)
-                        .filter(write.key()::equals)
-                        .isPresent())) {
-                    return true;
+                for (JsonValue audit : page.items()) {
+                    AuditMark.Match match = AuditMark.match(audit, write);
+                    if (match != AuditMark.Match.NONE) {
+                        return match;
+                    }
                 }
             }
-            return false;
+            return AuditMark.Match.NONE;
         } catch (NotFound gone) {
-            return false;
+            return AuditMark.Match.NONE;
         }
     }
 

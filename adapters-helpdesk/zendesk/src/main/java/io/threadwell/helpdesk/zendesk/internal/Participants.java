@@ -54,7 +54,8 @@ record Participants(@Nullable Person requester, @Nullable Person author) {
         return Person.of(new PersonaKey(account, author.externalId()), author);
     }
 
-    private static @Nullable Author soleCustomer(TicketWrite write) {
+    /** Who wrote all that a public comment holds, when that is one customer. */
+    static @Nullable Author soleCustomer(TicketWrite write) {
         if (write.internal() || write.entries().isEmpty()) {
             return null;
         }

@@ -66,16 +66,13 @@ public final class People implements AutoCloseable {
         if (me == null || me.getId() == null || me.getId() <= 0) {
             throw new ReauthorizationRequired("Zendesk does not know the credential");
         }
+        self = me.getId();
         return me;
     }
 
     long self() {
         Long known = self;
-        if (known == null) {
-            known = me().getId();
-            self = known;
-        }
-        return known;
+        return known != null ? known : me().getId();
     }
 
     /** Which of the users are agents or admins; users that are gone are neither. */

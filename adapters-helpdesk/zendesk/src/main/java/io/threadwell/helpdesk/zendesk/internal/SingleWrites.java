@@ -1,6 +1,7 @@
 package io.threadwell.helpdesk.zendesk.internal;
 
 import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.Conflict;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
 import io.threadwell.support.http.HttpAnswer;
@@ -47,10 +48,13 @@ final class SingleWrites {
             JsonObject body = JsonObject.create().put("ticket", desk.documents().update(draft));
             HttpCall call = desk.api().put("/api/v2/tickets/" + ticket, body).named("update ticket");
             HttpAnswer answer = desk.api().send(call, Priority.CUSTOMER);
-            return answer.isSuccess()
-                    ? done(draft.write(), Optional.of(Long.toString(ticket)), settling)
-                    : ZendeskErrors.ofWrite(
-                            desk.api().refused(call, answer), desk.api().now(), settling);
+            if (answer.isSuccess()) {
+                return done(draft.write(), Optional.of(Long.toString(ticket)), settling);
+            }
+            CareException error = desk.api().refused(call, answer);
+            return error instanceof Conflict && draft.stamp() != null
+                    ? ZendeskErrors.changedMeanwhile(desk.api().now())
+                    : ZendeskErrors.ofWrite(error, desk.api().now(), settling);
         } catch (CareException error) {
             return ZendeskErrors.ofWrite(error, desk.api().now(), settling);
         }

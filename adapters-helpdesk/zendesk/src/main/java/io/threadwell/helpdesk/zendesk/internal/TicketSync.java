@@ -22,16 +22,20 @@ public final class TicketSync {
 
     private static final int SINGLY = 2;
 
+    private final Desk desk;
     private final Requesters requesters;
     private final KnownTickets tickets;
     private final Attempts attempts;
     private final Lookup lookup;
     private final Quotas quotas;
+    private final TicketAccounts accounts;
     private final SingleWrites single;
     private final BulkWrites bulk;
 
     TicketSync(Desk desk, Requesters requesters, Lookup lookup) {
+        this.desk = desk;
         this.requesters = requesters;
+        this.accounts = new TicketAccounts(desk);
         this.lookup = lookup;
         this.tickets = desk.tickets();
         this.attempts = desk.attempts();
@@ -53,6 +57,7 @@ public final class TicketSync {
     }
 
     private List<Draft> drafts(List<TicketWrite> writes, Batch batch) {
+        accounts.learn(writes);
         List<Participants> participants = writes.stream()
                 .map(write -> Participants.of(write, tickets.account(write)))
                 .toList();
@@ -134,10 +139,15 @@ public final class TicketSync {
         if (stamp.isPresent()) {
             return draft.stamped(stamp.get());
         }
-        if (lookup.look(write) instanceof Lookup.Seen.NotThere notThere) {
+        Lookup.Seen seen = lookup.look(write);
+        if (seen instanceof Lookup.Seen.NotThere notThere) {
             return draft.stamped(notThere.changedAt());
         }
-        batch.set(draft, new WriteResult.Done(tickets.ours(Long.toString(TicketDocuments.ticketId(write)), write)));
+        batch.set(
+                draft,
+                seen instanceof Lookup.Seen.There
+                        ? new WriteResult.Done(tickets.ours(Long.toString(TicketDocuments.ticketId(write)), write))
+                        : new WriteResult.Unknown(desk.api().now(), "an earlier attempt took effect otherwise"));
         return null;
     }
 

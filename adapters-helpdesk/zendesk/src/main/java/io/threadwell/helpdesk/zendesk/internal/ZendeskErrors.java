@@ -59,6 +59,11 @@ final class ZendeskErrors {
                 : new WriteResult.Failed(error);
     }
 
+    /** Safe Update refused an attempt that is not the first: what changed the ticket may be the attempt before. */
+    static WriteResult changedMeanwhile(Instant now) {
+        return new WriteResult.Unknown(now, "the ticket changed meanwhile, perhaps by an earlier attempt");
+    }
+
     /** What an item of a bulk job means that did not succeed. */
     static CareException ofItem(JsonValue item) {
         String code = code(item);

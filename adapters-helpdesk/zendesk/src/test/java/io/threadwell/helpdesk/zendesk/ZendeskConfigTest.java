@@ -1,0 +1,77 @@
+package io.threadwell.helpdesk.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.model.CaseStatus;
+import io.threadwell.api.webhook.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ZendeskConfigTest {
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        ZendeskConfigBuilder wrong = ZendeskConfig.builder()
+                .system("Not A Name")
+                .baseUri(URI.create("http://example.zendesk.com"))
+                .apiToken("no address", Secret.of("secret-token"))
+                .oauth(Secret.of("other"))
+                .customField("shoe size", 0)
+                .status(CaseStatus.ON_HOLD, "parked")
+                .defaultTags(Set.of("two words"))
+                .updatesPerMinute(0)
+                .concurrentCalls(31)
+                .changesInterval(Duration.ofSeconds(1));
+
+        assertThatThrownBy(wrong::build)
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContainingAll(
+                        "system",
+                        "https",
+                        "not both",
+                        "e-mail",
+                        "shoe size",
+                        "ON_HOLD",
+                        "default tag",
+                        "updatesPerMinute",
+                        "concurrentCalls",
+                        "changesInterval")
+                .hasMessageNotContaining("secret-token");
+    }
+
+    @Test
+    void nothingGivenNamesWhatIsRequired() {
+        assertThatThrownBy(ZendeskConfig.builder()::build).hasMessageContainingAll("baseUri", "API token");
+    }
+
+    @Test
+    void aShortIntervalNeedsMoreExports() {
+        ZendeskConfig config = ZendeskConfig.builder()
+                .baseUri(URI.create("https://example.zendesk.com/"))
+                .oauth(Secret.of("t"))
+                .exportsPerMinute(60)
+                .changesInterval(Duration.ofSeconds(1))
+                .build();
+
+        assertThat(config.baseUri()).hasToString("https://example.zendesk.com");
+        assertThat(config.toString()).doesNotContain("Secret", "t]");
+    }
+
+    @Test
+    void laterChangesToTheBuilderChangeNothing() {
+        ZendeskConfigBuilder builder = ZendeskConfig.builder()
+                .baseUri(URI.create("https://example.zendesk.com"))
+                .oauth(Secret.of("t"))
+                .customField("network", 5);
+        ZendeskConfig config = builder.build();
+
+        builder.customField("handle", 6).system("other");
+
+        assertThat(config.customFields()).containsOnlyKeys("network");
+        assertThat(config.system()).isEqualTo("zendesk");
+    }
+}
