@@ -93,7 +93,7 @@ class RealNetworkTest {
         assertThat(seen.author().externalId()).isEqualTo(person.did());
 
         OutboundMessage answer =
-                Answers.to(mention, "Sorry 👩‍👩‍👧 @" + person.handle() + "! See https://example.org/parcel.", now());
+                Drafts.to(mention, "Sorry 👩‍👩‍👧 @" + person.handle() + "! See https://example.org/parcel.", now());
         assertThat(sender.find(account, answer, begin)).isInstanceOf(FindResult.Absent.class);
         SendResult sent = sender.send(account, answer);
         SendResult again = sender.send(account, answer);
@@ -132,7 +132,7 @@ class RealNetworkTest {
     void oursFromElsewhereAndPostsThatAreGoneAreFoundByRepair() {
         JsonValue mention = person.mention(care, "anybody there?");
         poll(1);
-        SendResult sent = sender.send(account, Answers.to(uri(mention), "We are", now()));
+        SendResult sent = sender.send(account, Drafts.to(uri(mention), "We are", now()));
         String ours = sent.externalIds().get(0);
         Await.until("the answer is shown", () -> !person.thread(ours).isMissing());
         person.delete(mention);
@@ -207,7 +207,7 @@ class RealNetworkTest {
         Await.until("no like is shown", () -> likes(comment) == 0);
         Await.until("nothing is hidden", () -> hidden(post).isEmpty());
 
-        OutboundMessage answer = Answers.to(uri(comment), "No, thank you", now());
+        OutboundMessage answer = Drafts.to(uri(comment), "No, thank you", now());
         String ours = sender.send(account, answer).externalIds().get(0);
         moderation.apply(account, ours, Moderation.Action.DELETE);
         moderation.apply(account, ours, Moderation.Action.DELETE);

@@ -47,6 +47,7 @@ final class NotificationWalk {
             this.top = walk.top();
             this.next = walk.next();
             this.kept.putAll(walk.kept());
+            this.met.addAll(walk.kept().keySet());
         }
     }
 

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Answers on their way out. */
-final class Answers {
+final class Drafts {
     private static final AtomicLong IDS = new AtomicLong(1);
 
-    private Answers() {}
+    private Drafts() {}
 
     static OutboundMessage to(String post, String text, Instant at) {
         return to(post, Content.text(text), at);

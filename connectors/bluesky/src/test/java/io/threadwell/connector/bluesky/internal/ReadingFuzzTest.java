@@ -1,0 +1,35 @@
+package io.threadwell.connector.bluesky.internal;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.MessageKind;
+import io.threadwell.support.json.JsonProblem;
+import io.threadwell.support.json.JsonValue;
+import io.threadwell.support.limit.Priority;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+
+@Tag("fuzz")
+class ReadingFuzzTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Session SESSION = new Session(
+            AccountId.of("bluesky", "did:plc:us"), "https://example.org", "", "secret", "q", Priority.NORMAL);
+
+    @FuzzTest(maxDuration = "30s")
+    void readingNeverThrowsAndNeverLosesAnything(FuzzedDataProvider data) {
+        String cursor = data.consumeString(200);
+        Objects.requireNonNull(Mark.parse(cursor, NOW).toString());
+        Objects.requireNonNull(RepairMark.parse(cursor, NOW).toString());
+        Objects.requireNonNull(ChatStream.Position.parse(cursor, NOW).toString());
+        JsonValue json;
+        try {
+            json = JsonValue.parse(data.consumeRemainingAsString());
+        } catch (JsonProblem notJson) {
+            return;
+        }
+        EventReader reader = new EventReader(() -> NOW);
+        Objects.requireNonNull(reader.post(SESSION, json, MessageKind.MENTION));
+    }
+}
