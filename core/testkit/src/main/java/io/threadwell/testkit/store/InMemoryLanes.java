@@ -53,7 +53,8 @@ final class InMemoryLanes {
 
     void settled(Lane lane, Instant now) {
         Row row = row(lane);
-        put(lane, new Row(row.taker, row.taker == null ? now : row.due, false, row.arrivals + 1));
+        Instant due = row.due == null || row.taker == null && now.isBefore(row.due) ? now : row.due;
+        put(lane, new Row(row.taker, due, false, row.arrivals + 1));
     }
 
     List<Lane> due(Target target, Instant now, int max) {

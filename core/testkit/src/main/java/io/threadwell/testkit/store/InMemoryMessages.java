@@ -107,8 +107,7 @@ final class InMemoryMessages implements MessageStore {
     }
 
     private static Placement moved(Placement before, ConversationId to, @Nullable CaseId caseId) {
-        CaseId known = before.caseId();
-        return before.inConversation(to, known == null || caseId == null ? known : caseId);
+        return before.inConversation(to, before.caseId() == null ? null : caseId);
     }
 
     @Override

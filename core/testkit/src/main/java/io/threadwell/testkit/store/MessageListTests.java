@@ -134,6 +134,15 @@ abstract class MessageListTests extends StoreTest {
     }
 
     @Test
+    void messages_that_move_to_where_there_is_no_case_have_none() {
+        insert(in(1, 1, 1));
+        change(s -> s.messages().move(Samples.conversationId(1), Samples.conversationId(2), null));
+        assertThat(conversation(2)).extracting(m -> m.placement().caseId()).containsOnlyNulls();
+        assertIds(get(s -> s.messages().ofCase(CASE, PageRequest.first(9)).items()))
+                .isEmpty();
+    }
+
+    @Test
     void the_customers_last_message_is_the_last_by_the_networks_time_that_is_not_deleted() {
         Message deleted = in(4, 1, 8).withTimes(MessageTimes.of(at(8), at(9)).deleted(at(9)));
         insert(in(2, 1, 5), in(1, 1, 3), in(3, 2, 6), out(5, 1, 9), deleted);

@@ -185,6 +185,15 @@ abstract class OutboxStoreTests extends StoreTest {
                 .containsExactly(1L);
     }
 
+    @Test
+    void a_settled_command_makes_a_lane_due_that_waits_for_a_later_time() {
+        Lane lane = lane(DESK, 1);
+        enqueue(command(1, lane));
+        bring(command(1, lane), CommandState.PARKED, new Next.At(T.plusSeconds(5000)));
+        assertThat(settle(1, CommandState.WAITING)).isTrue();
+        assertThat(claimOne(DESK, T.plusSeconds(60)).commands()).hasSize(1);
+    }
+
     private boolean settle(long id, CommandState state) {
         return store.transact(WS, s -> s.outbox().settle(new CommandId(id), state, T.plusSeconds(60)));
     }
