@@ -58,6 +58,7 @@ final class ConfigProblems {
     private void numbers(ZendeskConfigBuilder config) {
         when(config.requestsPerMinute.orElse(1) < 1, "requestsPerMinute must be positive");
         when(config.updatesPerMinute < 1, "updatesPerMinute must be positive");
+        when(config.requestersSingly < 0, "requestersSingly must not be negative");
         when(config.exportsPerMinute < 1, "exportsPerMinute must be positive");
         when(config.concurrentCalls < 1 || config.concurrentCalls > 30, "concurrentCalls must be 1 to 30");
         when(config.integrationUser.orElse(1) < 1, "integrationUser must be the id of a user");

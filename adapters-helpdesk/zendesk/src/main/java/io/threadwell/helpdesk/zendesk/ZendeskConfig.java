@@ -121,6 +121,11 @@ public final class ZendeskConfig {
         return from.callTimeout;
     }
 
+    /** How many new customers a batch makes end users by single calls. */
+    public int requestersSingly() {
+        return from.requestersSingly;
+    }
+
     /** How many batches may be written side by side. */
     public int concurrentCalls() {
         return from.concurrentCalls;

@@ -59,6 +59,7 @@ public final class ZendeskConfigBuilder {
     Duration updateSettling = Duration.ofSeconds(5);
     Duration bulkSettling = Duration.ofSeconds(30);
     Duration callTimeout = Duration.ofSeconds(30);
+    int requestersSingly = 2;
     int concurrentCalls = 4;
     InstantSource clock = InstantSource.system();
 
@@ -84,6 +85,7 @@ public final class ZendeskConfigBuilder {
         updateSettling = other.updateSettling;
         bulkSettling = other.bulkSettling;
         callTimeout = other.callTimeout;
+        requestersSingly = other.requestersSingly;
         concurrentCalls = other.concurrentCalls;
         clock = other.clock;
     }
@@ -196,6 +198,15 @@ public final class ZendeskConfigBuilder {
     /** From a call to the last byte of its answer. Default 30 s. */
     public ZendeskConfigBuilder callTimeout(Duration timeout) {
         this.callTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * How many customers that are new to Zendesk a batch makes end users by single calls. When there are more they go in one job,
+     * and who needs them comes again when it is done. Default 2.
+     */
+    public ZendeskConfigBuilder requestersSingly(int people) {
+        this.requestersSingly = people;
         return this;
     }
 

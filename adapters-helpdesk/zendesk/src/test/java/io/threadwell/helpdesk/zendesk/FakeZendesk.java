@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -59,6 +61,12 @@ public final class FakeZendesk implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final Set<String> TICKET_WRITES = Set.of(
+            "POST /api/v2/tickets",
+            "PUT /api/v2/tickets/N",
+            "POST /api/v2/tickets/create_many",
+            "PUT /api/v2/tickets/update_many");
+
     public final FakeAccount account;
     private final HandMovedClock clock;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -94,6 +102,12 @@ public final class FakeZendesk implements AutoCloseable {
     public void next(String route, Fault fault) {
         List<String> left = new ArrayList<>(List.of(route));
         this.faults = asked -> left.remove(asked) ? fault : Fault.NONE;
+    }
+
+    /** The next call that makes or changes tickets meets a fault. */
+    public void nextWrite(Fault fault) {
+        AtomicBoolean open = new AtomicBoolean(true);
+        this.faults = asked -> TICKET_WRITES.contains(asked) && open.getAndSet(false) ? fault : Fault.NONE;
     }
 
     /** The next call of a route is answered so. */

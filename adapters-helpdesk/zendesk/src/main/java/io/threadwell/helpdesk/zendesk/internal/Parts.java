@@ -20,7 +20,7 @@ public final class Parts {
         Desk desk = Desk.of(config);
         this.people = new People(config, desk.quotas());
         this.lookup = new Lookup(desk.api(), desk.tickets(), desk.attempts());
-        this.sync = new TicketSync(desk, new Requesters(desk.api()), lookup);
+        this.sync = new TicketSync(desk, new Requesters(desk.api(), config.requestersSingly()), lookup);
         this.jobs = new Jobs(desk);
         this.feed = new ChangeFeed(desk, people);
         this.webhook = config.integrationUser().isPresent()

@@ -26,12 +26,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes people end users (Users, Create or Update User, by external id) and remembers their ids. Up to two go singly; more go in
+ * Makes people end users (Users, Create or Update User, by external id) and remembers their ids. A few go singly; more go in
  * one job, and who needs them comes again when it is done. Making a user twice is harmless, so that everything that is
  * remembered here may be lost. Thread-safe.
  */
 final class Requesters {
-    private static final int SINGLY = 2;
     private static final int BULK = 100;
     private static final int MOST = 200_000;
 
@@ -39,14 +38,16 @@ final class Requesters {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ZendeskApi api;
+    private final int singly;
     private final Cache<String, Long> ids =
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Cache<String, Boolean> failedInBulk =
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final Map<String, Making> underWay = new HashMap<>();
 
-    Requesters(ZendeskApi api) {
+    Requesters(ZendeskApi api, int singly) {
         this.api = api;
+        this.singly = singly;
     }
 
     /**
@@ -96,13 +97,13 @@ final class Requesters {
 
     private void make(Map<String, Person> missing, Map<String, CareException> errors) {
         List<Person> mine = claim(missing, errors);
-        List<Person> singly = new ArrayList<>();
+        List<Person> one = new ArrayList<>();
         List<Person> together = new ArrayList<>();
         for (Person person : mine) {
-            boolean alone = mine.size() <= SINGLY || failedInBulk.getIfPresent(person.externalId()) != null;
-            (alone ? singly : together).add(person);
+            boolean alone = mine.size() <= singly || failedInBulk.getIfPresent(person.externalId()) != null;
+            (alone ? one : together).add(person);
         }
-        singly.forEach(person -> makeOne(person, errors));
+        one.forEach(person -> makeOne(person, errors));
         for (int from = 0; from < together.size(); from += BULK) {
             makeMany(together.subList(from, Math.min(together.size(), from + BULK)), errors);
         }
