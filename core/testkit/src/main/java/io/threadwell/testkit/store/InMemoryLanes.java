@@ -53,7 +53,7 @@ final class InMemoryLanes {
 
     void settled(Lane lane, Instant now) {
         Row row = row(lane);
-        Instant due = row.due == null || row.taker == null && now.isBefore(row.due) ? now : row.due;
+        Instant due = row.due == null || (row.taker == null && now.isBefore(row.due)) ? now : row.due;
         put(lane, new Row(row.taker, due, false, row.arrivals + 1));
     }
 
