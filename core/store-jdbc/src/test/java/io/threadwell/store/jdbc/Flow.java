@@ -140,7 +140,7 @@ final class Flow {
 
     /** Spread like the hashes in real ids, so that no index grows at its end alone. */
     private static String externalId(long id) {
-        return "1001_" + Long.toString(id * 0x9E3779B97F4A7C15L >>> 1);
+        return "1001_" + Long.toString((id * 0x9E3779B97F4A7C15L) >>> 1);
     }
 
     private static Conversation conversation(long id) {

@@ -37,8 +37,6 @@ final class Accounts implements AccountStore {
     private static final String FORGET_TOKEN =
             "update tw_token set cipher = null, version = version + 1 where account = ?";
 
-    private record Sealed(byte[] cipher, long version) {}
-
     private final Transactions transactions;
     private final TokenSeal seal;
 
@@ -76,9 +74,8 @@ final class Accounts implements AccountStore {
 
     @Override
     public Optional<StoredToken> token(AccountId id) {
-        Optional<Sealed> sealed = transactions.look(
-                sql -> sql.first(TOKEN, a -> a.text(id.toString()), r -> new Sealed(r.bytes(), r.number())));
-        return sealed.map(s -> new StoredToken(seal.open(id, s.cipher()), s.version()));
+        return transactions.look(sql -> sql.first(
+                TOKEN, a -> a.text(id.toString()), r -> new StoredToken(seal.open(id, r.bytes()), r.number())));
     }
 
     @Override

@@ -84,7 +84,6 @@ final class GroupThread<J extends Outcome<?>> implements AutoCloseable {
                 return queue.take();
             } catch (InterruptedException e) {
                 // only close() ends this thread: what is queued has been promised an outcome
-                continue;
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.threadwell.store.jdbc.internal;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -77,6 +79,7 @@ final class MasterKeys {
                         new String(bytes, StandardCharsets.UTF_8), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
     }
 
+    @AccessesPartialKey
     private static KeysetHandle raw(byte[] bytes) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(RAW_BYTES)
@@ -108,7 +111,7 @@ final class MasterKeys {
     private static void make(Path file) throws IOException {
         byte[] key = new byte[RAW_BYTES];
         new SecureRandom().nextBytes(key);
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path unfinished = Files.createTempFile(directory, ".master", ".key", ownerOnly(directory));
         Files.writeString(unfinished, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

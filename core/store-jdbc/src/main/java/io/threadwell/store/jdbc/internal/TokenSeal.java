@@ -35,15 +35,22 @@ final class TokenSeal {
     }
 
     Token open(AccountId account, byte[] cipher) {
-        for (Aead aead : aeads()) {
-            try {
-                return read(aead.decrypt(cipher, bound(account)));
-            } catch (GeneralSecurityException e) {
-                continue;
-            }
+        return aeads().stream()
+                .map(aead -> plain(aead, account, cipher))
+                .filter(plain -> plain.length > 0)
+                .findFirst()
+                .map(TokenSeal::read)
+                .orElseThrow(() -> new InvalidRequest("no master key opens the token of " + account
+                        + "; give the key that it was stored with, or authorise the account anew"));
+    }
+
+    /** What is behind the cipher; nothing when it was closed with another key. */
+    private static byte[] plain(Aead aead, AccountId account, byte[] cipher) {
+        try {
+            return aead.decrypt(cipher, bound(account));
+        } catch (GeneralSecurityException e) {
+            return new byte[0];
         }
-        throw new InvalidRequest("no master key opens the token of " + account
-                + "; give the key that it was stored with, or authorise the account anew");
     }
 
     private List<Aead> aeads() {
