@@ -1,0 +1,58 @@
+package io.threadwell.connector.facebook.internal;
+
+import io.threadwell.api.connector.Authorizer;
+import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.connector.NetworkWebhook;
+import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ReplyPolicy;
+import io.threadwell.api.connector.ReplySender;
+import io.threadwell.connector.facebook.FacebookConfig;
+import io.threadwell.support.http.Http;
+import java.time.InstantSource;
+
+/** Puts the connector's parts together. */
+public final class Abilities {
+    private final NetworkWebhook webhook;
+    private final PollingSource polling;
+    private final ReplySender sender;
+    private final Moderation moderation;
+    private final Authorizer authorizer;
+
+    public Abilities(FacebookConfig config, InstantSource clock) {
+        Http http = Http.builder()
+                .clock(clock)
+                .connectTimeout(config.connectTimeout())
+                .callTimeout(config.callTimeout())
+                .build();
+        Graph graph = new Graph(config, http, clock);
+        this.webhook = new FacebookWebhook(config.verifyToken().orElse(null));
+        this.polling = new Streams(config, graph, clock);
+        this.sender = new Sender(new PublicReplies(graph, clock), new PrivateReplies(graph, clock));
+        this.moderation = new FacebookModeration(graph);
+        this.authorizer = new Logins(config, graph);
+    }
+
+    public NetworkWebhook webhook() {
+        return webhook;
+    }
+
+    public PollingSource polling() {
+        return polling;
+    }
+
+    public ReplySender sender() {
+        return sender;
+    }
+
+    public ReplyPolicy policy() {
+        return new Rules();
+    }
+
+    public Moderation moderation() {
+        return moderation;
+    }
+
+    public Authorizer authorizer() {
+        return authorizer;
+    }
+}

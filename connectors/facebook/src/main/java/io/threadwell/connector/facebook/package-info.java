@@ -1,0 +1,5 @@
+/** The connector for Facebook pages. */
+@NullMarked
+package io.threadwell.connector.facebook;
+
+import org.jspecify.annotations.NullMarked;
