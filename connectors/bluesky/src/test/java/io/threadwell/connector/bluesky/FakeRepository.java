@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,7 @@ final class FakeRepository {
     private final InstantSource clock;
     private final Map<String, JsonValue> records = new ConcurrentSkipListMap<>();
     private final Map<String, Instant> indexed = new ConcurrentSkipListMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger versions = new AtomicInteger();
 
     FakeRepository(InstantSource clock) {
@@ -37,8 +40,9 @@ final class FakeRepository {
                         .toValue());
     }
 
-    void remove(String uri) {
-        records.remove(uri);
+    /** Whoever began the thread takes no answers. */
+    void close(String uri) {
+        closed.add(uri);
     }
 
     Optional<JsonValue> record(String uri) {
@@ -181,6 +185,9 @@ final class FakeRepository {
         String uri = post.text("uri", "");
         String did = uri.split("/")[2];
         JsonObject viewer = JsonObject.create();
+        if (closed.contains(uri)) {
+            viewer.put("replyDisabled", true);
+        }
         of(Accounts.DID, "app.bsky.feed.like").stream()
                 .filter(like -> like.at("value", "subject").text("uri", "").equals(uri))
                 .findFirst()

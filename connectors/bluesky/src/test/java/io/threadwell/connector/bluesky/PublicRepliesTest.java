@@ -9,6 +9,7 @@ import io.threadwell.api.connector.SendResult;
 import io.threadwell.api.error.ContentRejected;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.OutcomeUnknown;
+import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Content;
@@ -94,6 +95,14 @@ class PublicRepliesTest {
     void anAnswerToAPostThatIsGoneIsRefused() {
         OutboundMessage answer = Drafts.to(Samples.uri(Samples.PERSON, "gone"), "hello?", now);
         assertThatThrownBy(() -> bluesky.sender.send(bluesky.account, answer)).isInstanceOf(NotFound.class);
+        assertThat(posts()).isEmpty();
+    }
+
+    @Test
+    void aThreadThatIsClosedToUsIsTold() {
+        bluesky.server.repository.close(question);
+        OutboundMessage answer = Drafts.to(question, "hello?", now);
+        assertThatThrownBy(() -> bluesky.sender.send(bluesky.account, answer)).isInstanceOf(PermissionDenied.class);
         assertThat(posts()).isEmpty();
     }
 

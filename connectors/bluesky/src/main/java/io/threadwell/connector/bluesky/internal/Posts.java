@@ -2,6 +2,7 @@ package io.threadwell.connector.bluesky.internal;
 
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ final class Posts {
      * The references that an answer to the post carries.
      *
      * @throws NotFound when the post is not there
+     * @throws PermissionDenied when the thread is closed to us; the server would take the answer, and nobody would see it
      */
     Anchor anchor(Session session, String uri) {
         return anchors.get(uri).orElseGet(() -> {
@@ -81,6 +83,9 @@ final class Posts {
     private Anchor fetchAnchor(Session session, String uri) {
         JsonValue post =
                 recordOf(session, uri).orElseThrow(() -> new NotFound("the post to answer is not there: " + uri));
+        if (post.get("viewer").bool("replyDisabled")) {
+            throw new PermissionDenied("whoever began the thread takes no answers from us: " + uri);
+        }
         JsonValue record = record(post);
         Reference own = Reference.of(post).orElseThrow(() -> new NotFound("the post has no version: " + uri));
         Reference root = Reference.of(record.at("reply", "root")).orElse(own);
