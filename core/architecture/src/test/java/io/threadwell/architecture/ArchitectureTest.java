@@ -1,0 +1,193 @@
+package io.threadwell.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of CONTRIBUTING.md, kept. */
+class ArchitectureTest {
+    private static final String API = "io.threadwell.api..";
+    private static final String[] ADAPTERS = {"io.threadwell.connector..", "io.threadwell.helpdesk.."};
+    private static final List<String> MODULES = List.of(
+            "io.threadwell.api",
+            "io.threadwell.engine",
+            "io.threadwell.support",
+            "io.threadwell.store.jdbc",
+            "io.threadwell.testkit",
+            "io.threadwell.host.jdk",
+            "io.threadwell.host.servlet",
+            "io.threadwell.connector.facebook",
+            "io.threadwell.connector.bluesky",
+            "io.threadwell.helpdesk.zendesk",
+            "io.threadwell.helpdesk.embedded");
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.threadwell");
+
+    @Test
+    void theApiDependsOnTheJdkAndJSpecifyOnly() {
+        classes()
+                .that()
+                .resideInAPackage(API)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(API, "java..", "org.jspecify..")
+                .check(ALL);
+    }
+
+    @Test
+    void theEngineAndTheStoreDependOnTheApiAndTheirLibrariesOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.threadwell.engine..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        API,
+                        "io.threadwell.engine..",
+                        "java..",
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        "com.github.benmanes.caffeine..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.threadwell.store..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.threadwell..")
+                        .and(not(resideInAnyPackage(API, "io.threadwell.store.."))))
+                .check(ALL);
+    }
+
+    @Test
+    void connectorsAndAdaptersKnowTheApiAndTheToolboxOnly() {
+        for (String module : MODULES) {
+            if (module.startsWith("io.threadwell.connector") || module.startsWith("io.threadwell.helpdesk")) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(module + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("io.threadwell..")
+                                .and(not(resideInAnyPackage(API, "io.threadwell.support..", module + ".."))))
+                        .check(ALL);
+            }
+        }
+        noClasses()
+                .that()
+                .resideInAnyPackage(ADAPTERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "jakarta..", "org.springframework..")
+                .check(ALL);
+    }
+
+    @Test
+    void whatIsInternalIsUsedByItsOwnModuleAlone() {
+        for (String module : MODULES) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(module + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(module + "..internal..")
+                    .allowEmptyShould(true)
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void noLibraryShowsInAPublicSignature() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(arePublicFace())
+                .should(showOnlyTypesOfOurs())
+                .check(ALL);
+    }
+
+    private static DescribedPredicate<JavaClass> arePublicFace() {
+        return DescribedPredicate.describe(
+                "are the public face",
+                c -> c.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !c.getPackageName().contains(".internal")
+                        && !c.getPackageName().startsWith("io.threadwell.testkit"));
+    }
+
+    private static ArchCondition<JavaMethod> showOnlyTypesOfOurs() {
+        List<String> hidden = List.of(
+                "com.fasterxml.jackson", "io.github.resilience4j", "java.net.http", "org.zendesk", "com.zaxxer", "com.google");
+        return new ArchCondition<>("show no type of a library") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                        .filter(type -> hidden.stream().anyMatch(type.getName()::startsWith))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " shows " + type.getName())));
+            }
+        };
+    }
+
+    @Test
+    void theCoreNamesNoVendor() {
+        Set<String> vendors =
+                Set.of("facebook", "bluesky", "instagram", "zendesk", "salesforce", "hubspot", "mastodon", "telegram");
+        Set<String> named = new TreeSet<>();
+        for (JavaClass one : ALL) {
+            String name = one.getName().toLowerCase(Locale.ROOT);
+            boolean core = name.startsWith("io.threadwell.api") || name.startsWith("io.threadwell.engine");
+            if (core && vendors.stream().anyMatch(name::contains)) {
+                named.add(one.getName());
+            }
+        }
+        assertThat(named).isEmpty();
+    }
+
+    @Test
+    void nothingSleeps() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(ALL);
+    }
+
+    @Test
+    void noPackageIsSplitBetweenModules() {
+        TreeMap<String, Set<String>> sources = new TreeMap<>();
+        for (JavaClass one : ALL) {
+            one.getSource()
+                    .ifPresent(source -> sources.computeIfAbsent(one.getPackageName(), p -> new TreeSet<>())
+                            .add(location(source.getUri().toString(), one)));
+        }
+        assertThat(sources)
+                .allSatisfy((name, places) -> assertThat(places)
+                        .as(name)
+                        .hasSize(1));
+    }
+
+    private static String location(String uri, JavaClass one) {
+        String path = one.getName().replace('.', '/');
+        int at = uri.indexOf(path);
+        return at < 0 ? uri : uri.substring(0, at);
+    }
+}
