@@ -39,6 +39,7 @@ su postgres -c "psql -h 127.0.0.1 -p $database -tc \"select 1 from pg_database w
   || createdb -h 127.0.0.1 -p $database at"
 redis-server --port $redis --bind 127.0.0.1 --save '' --daemonize yes --pidfile "$dir/redis.pid" >/dev/null
 cd "$dir"
+: >network.log
 PORT=$port DB=postgresql://postgres@127.0.0.1:$database/at SCHEMA=s$(date +%s | tr '0-9' 'a-j') \
   REDIS_HOST=127.0.0.1:$redis nohup node network.cjs >network.log 2>&1 </dev/null &
 echo $! >pid
