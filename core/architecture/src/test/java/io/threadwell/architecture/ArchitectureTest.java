@@ -77,8 +77,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.threadwell.store..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.threadwell..")
-                        .and(not(resideInAnyPackage(API, "io.threadwell.store.."))))
+                .dependOnClassesThat(
+                        resideInAPackage("io.threadwell..").and(not(resideInAnyPackage(API, "io.threadwell.store.."))))
                 .check(ALL);
     }
 
@@ -139,7 +139,12 @@ class ArchitectureTest {
 
     private static ArchCondition<JavaMethod> showOnlyTypesOfOurs() {
         List<String> hidden = List.of(
-                "com.fasterxml.jackson", "io.github.resilience4j", "java.net.http", "org.zendesk", "com.zaxxer", "com.google");
+                "com.fasterxml.jackson",
+                "io.github.resilience4j",
+                "java.net.http",
+                "org.zendesk",
+                "com.zaxxer",
+                "com.google");
         return new ArchCondition<>("show no type of a library") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
@@ -175,14 +180,11 @@ class ArchitectureTest {
     void noPackageIsSplitBetweenModules() {
         TreeMap<String, Set<String>> sources = new TreeMap<>();
         for (JavaClass one : ALL) {
-            one.getSource()
-                    .ifPresent(source -> sources.computeIfAbsent(one.getPackageName(), p -> new TreeSet<>())
-                            .add(location(source.getUri().toString(), one)));
+            one.getSource().ifPresent(source -> sources.computeIfAbsent(one.getPackageName(), p -> new TreeSet<>())
+                    .add(location(source.getUri().toString(), one)));
         }
         assertThat(sources)
-                .allSatisfy((name, places) -> assertThat(places)
-                        .as(name)
-                        .hasSize(1));
+                .allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
     }
 
     private static String location(String uri, JavaClass one) {

@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeliveryWorker {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
-    private static final int MAX_EVENTS = 400;
+    private static final int MAX_EVENTS = 100;
     private static final int MAX_TRIES = 8;
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE = 64;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Core core;
