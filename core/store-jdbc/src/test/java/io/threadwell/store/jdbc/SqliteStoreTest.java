@@ -130,10 +130,8 @@ class SqliteStoreTest {
     void a_token_is_not_readable_in_the_file_and_opens_for_its_own_account_alone() throws Exception {
         try (CareStore store = JdbcStore.sqlite(file)) {
             store.accounts().saveToken(ANNA, Token.lasting("very-secret"), 0L);
-            assertThat(new String(
-                            one("select cipher from tw_token").getBytes(StandardCharsets.ISO_8859_1),
-                            StandardCharsets.ISO_8859_1))
-                    .doesNotContain("very-secret");
+            assertThat(one("select instr(cast(cipher as text), 'very-secret') from tw_token"))
+                    .isEqualTo("0");
             run("insert into tw_token (account, cipher, version)"
                     + " select 'fake:bert', cipher, 1 from tw_token where account = 'fake:anna'");
             assertThat(store.accounts().token(ANNA).orElseThrow().token().access())
