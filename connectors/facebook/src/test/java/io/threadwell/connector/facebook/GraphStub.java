@@ -37,6 +37,7 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
     private final WireMockServer server;
     private int ids = 900;
     private boolean tokenDead;
+    private String task = "MODERATE";
     private @Nullable ResponseDefinition next;
     private @Nullable Fault nextWrite;
     private boolean effect;
@@ -82,6 +83,11 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
 
     synchronized void killToken() {
         tokenDead = true;
+    }
+
+    /** The person who logs in may look at the page's figures only. */
+    synchronized void withoutModeration() {
+        task = "ANALYZE";
     }
 
     @Override
@@ -135,7 +141,7 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
             return edge.isEmpty()
                     ? ok(page)
                     : ok(list(List.of(page.put("access_token", TOKEN)
-                            .put("tasks", JsonArray.create().add("MODERATE")))));
+                            .put("tasks", JsonArray.create().add(task)))));
         }
         return switch (edge) {
             case "feed" -> ok(list(List.of(post(POST))));

@@ -185,7 +185,10 @@ final class Logins implements Authorizer {
 
     @Override
     public void revoke(AccountContext account) {
-        Token token = account.needToken();
+        Token token = account.token();
+        if (token == null) {
+            return;
+        }
         String page = account.account().id().externalId();
         try {
             HttpCall call = HttpCall.delete(graph.address(page, "subscribed_apps"))
