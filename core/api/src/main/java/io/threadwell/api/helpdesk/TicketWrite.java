@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket absent: the ticket has to be made
  * @param entries what the comment holds, oldest first; empty when only fields change
  * @param internal true when customers must not see the comment
- * @param attempt 1 for the first
+ * @param attempt 1 when nothing of it can have taken effect yet; more when an earlier attempt may still do
  */
 public record TicketWrite(
         String key,

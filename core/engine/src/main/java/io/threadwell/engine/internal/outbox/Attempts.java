@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How an attempt goes on, and how long to wait before the next. */
 final class Attempts {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private Attempts() {}
 
@@ -36,7 +36,7 @@ final class Attempts {
                 before.writeKey(), before.handle(), before.count(), before.due(), reason, before.firstSentAt());
     }
 
-    /** Half a second at first, doubled with each attempt up to five minutes, shortened by up to a quarter at random. */
+    /** Half a second at first, doubled with each attempt up to thirty seconds, shortened by up to a quarter at random. */
     static Duration backoff(int attempts) {
         long millis = Math.min(LONGEST.toMillis(), 500L << Math.min(20, Math.max(0, attempts - 1)));
         return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 4 + 1));

@@ -142,7 +142,7 @@ final class TicketPlanner {
         List<Command> commands = claim.commands().stream()
                 .filter(c -> key.equals(c.attempt().writeKey()))
                 .toList();
-        TicketWrite write = write(key, careCase, commands, begun.attempt().count());
+        TicketWrite write = write(key, careCase, commands, 2);
         if (begun.state() == CommandState.IN_FLIGHT) {
             Instant trusted = Objects.requireNonNullElse(begun.attempt().firstSentAt(), now)
                     .plus(SETTLING);
@@ -246,7 +246,8 @@ final class TicketPlanner {
                 .map(c -> c.with(CommandState.IN_FLIGHT, Attempts.sent(c.attempt(), key, now)))
                 .toList();
         marked.addAll(flying);
-        TicketWrite write = write(key, careCase, flying, flying.get(0).attempt().count());
+        boolean mayHaveGone = commands.get(0).attempt().writeKey() != null;
+        TicketWrite write = write(key, careCase, flying, mayHaveGone ? 2 : 1);
         return new TicketWork(claim, TicketWork.Step.SEND, write, flying, null);
     }
 

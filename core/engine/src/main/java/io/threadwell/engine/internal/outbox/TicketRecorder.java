@@ -159,7 +159,7 @@ final class TicketRecorder {
                 park(work, error);
                 return;
             }
-            Instant due = now.plus(Attempts.backoff(work.write().attempt()));
+            Instant due = now.plus(Attempts.backoff(work.commands().get(0).attempt().count()));
             if (error instanceof RateLimited limited) {
                 due = limited.until();
                 core.counters().add("helpdesk.limited");
