@@ -46,8 +46,9 @@ final class Deliveries {
 
     /** A delivery with one change of the page 1001's feed. */
     static List<InboundEvent> change(String value) {
-        return parse("{\"object\":\"page\",\"entry\":[{\"id\":\"1001\",\"time\":1740992400,\"changes\":[{\"field\":\"feed\",\"value\":"
-                + value + "}]}]}");
+        return parse(
+                "{\"object\":\"page\",\"entry\":[{\"id\":\"1001\",\"time\":1740992400,\"changes\":[{\"field\":\"feed\",\"value\":"
+                        + value + "}]}]}");
     }
 
     /** A folder of the shared material, which lies beside the repository on some machines. */

@@ -15,8 +15,7 @@ final class FacebookSamples implements WebhookSamples {
 
     @Override
     public Sample batch() {
-        return new Sample(
-                Deliveries.body("two-pages.json"), List.of("70_901", "70_902", "2002_71", "72_903"));
+        return new Sample(Deliveries.body("two-pages.json"), List.of("70_901", "70_902", "2002_71", "72_903"));
     }
 
     @Override

@@ -68,7 +68,8 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
 
     /** The next call is answered so. */
     synchronized void answerNext(int status, String body, String... headers) {
-        ResponseDefinitionBuilder builder = WireMock.aResponse().withStatus(status).withBody(body);
+        ResponseDefinitionBuilder builder =
+                WireMock.aResponse().withStatus(status).withBody(body);
         for (int i = 0; i < headers.length; i += 2) {
             builder.withHeader(headers[i], headers[i + 1]);
         }
@@ -171,9 +172,11 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
 
     private static JsonObject page(List<GraphItem> all, int from, int limit) {
         int to = Math.min(all.size(), from + limit);
-        JsonObject page = list(all.subList(Math.min(from, to), to).stream().map(GraphItem::json).toList());
-        JsonObject paging = JsonObject.create()
-                .put("cursors", JsonObject.create().put("after", Integer.toString(to)));
+        JsonObject page = list(all.subList(Math.min(from, to), to).stream()
+                .map(GraphItem::json)
+                .toList());
+        JsonObject paging =
+                JsonObject.create().put("cursors", JsonObject.create().put("after", Integer.toString(to)));
         return page.put("paging", to < all.size() ? paging.put("next", "https://graph.example/next") : paging);
     }
 
@@ -197,30 +200,35 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
 
     private ResponseDefinition post(JsonValue body, String node, String edge) {
         return switch (edge) {
-            case "comments" -> item(node, (item, id) -> {
-                GraphItem reply = comment(id, PAGE, body.text("message", ""));
-                return JsonObject.create().put("id", reply.id);
-            });
+            case "comments" ->
+                item(node, (item, id) -> {
+                    GraphItem reply = comment(id, PAGE, body.text("message", ""));
+                    return JsonObject.create().put("id", reply.id);
+                });
             case "messages" -> privateReply(body);
-            case "likes" -> item(node, (item, id) -> {
-                item.liked = true;
-                return success();
-            });
+            case "likes" ->
+                item(node, (item, id) -> {
+                    item.liked = true;
+                    return success();
+                });
             case "subscribed_apps" -> {
-                body.get("subscribed_fields").elements().forEach(field -> subscribed.add(field.text().orElse("")));
+                body.get("subscribed_fields")
+                        .elements()
+                        .forEach(field -> subscribed.add(field.text().orElse("")));
                 yield ok(success());
             }
-            default -> item(node, (item, id) -> {
-                item.hidden = body.bool("is_hidden");
-                return success();
-            });
+            default ->
+                item(node, (item, id) -> {
+                    item.hidden = body.bool("is_hidden");
+                    return success();
+                });
         };
     }
 
     private ResponseDefinition privateReply(JsonValue body) {
-        String id = body.at("recipient", "comment_id").text().orElseGet(() -> body.at("recipient", "post_id")
+        String id = body.at("recipient", "comment_id")
                 .text()
-                .orElse(""));
+                .orElseGet(() -> body.at("recipient", "post_id").text().orElse(""));
         GraphItem item = items.get(id);
         if (item == null) {
             return error(400, 100, 2018292);
@@ -269,7 +277,10 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
     }
 
     private static ResponseDefinition error(int status, int code, int subcode) {
-        return WireMock.aResponse().withStatus(status).withBody(errorBody(code, subcode)).build();
+        return WireMock.aResponse()
+                .withStatus(status)
+                .withBody(errorBody(code, subcode))
+                .build();
     }
 
     private static ResponseDefinition ok(JsonObject body) {

@@ -99,7 +99,8 @@ final class LoginTest {
 
     @Test
     void logging_in_without_the_apps_id_or_secret_names_what_is_missing() {
-        Authorizer bare = FacebookConnector.builder().build().facet(Authorizer.class).orElseThrow();
+        Authorizer bare =
+                FacebookConnector.builder().build().facet(Authorizer.class).orElseThrow();
         assertThatThrownBy(() -> bare.authorizeUrl("s", BACK))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("appId");

@@ -34,8 +34,8 @@ final class QuotaTest {
     }
 
     private void reply() {
-        OutboundMessage reply = Accounts.answer(
-                Visibility.PUBLIC, Accounts.to(comment), Content.text("hello"), graph.clock.instant());
+        OutboundMessage reply =
+                Accounts.answer(Visibility.PUBLIC, Accounts.to(comment), Content.text("hello"), graph.clock.instant());
         connector.facet(ReplySender.class).orElseThrow().send(Accounts.page(), reply);
     }
 

@@ -36,7 +36,9 @@ final class RepairTest {
     }
 
     private static List<String> ids(PollPage page) {
-        return page.events().stream().map(event -> ((Posted) event).externalId()).toList();
+        return page.events().stream()
+                .map(event -> ((Posted) event).externalId())
+                .toList();
     }
 
     @Test
@@ -44,14 +46,13 @@ final class RepairTest {
         GraphItem top = graph.comment(GraphStub.POST, "501", "a question");
         GraphItem below = graph.comment(top.id, GraphStub.PAGE, "an answer");
         List<InboundEvent> polled = poll("feed", null).events();
-        assertThat(polled).extracting(event -> ((Posted) event).externalId())
+        assertThat(polled)
+                .extracting(event -> ((Posted) event).externalId())
                 .containsExactly(GraphStub.POST, top.id, below.id);
         assertThat(polled).extracting(event -> ((Posted) event).fromUs()).containsExactly(true, false, true);
-        InboundEvent told = Deliveries.change(
-                        """
+        InboundEvent told = Deliveries.change("""
                         {"item":"comment","verb":"add","post_id":"1001_70","comment_id":"%s","parent_id":"%s",
-                         "created_time":"%s","from":{"id":"1001","name":"Person 1001"},"message":"an answer"}"""
-                                .formatted(below.id, top.id, below.createdAt))
+                         "created_time":"%s","from":{"id":"1001","name":"Person 1001"},"message":"an answer"}""".formatted(below.id, top.id, below.createdAt))
                 .get(0);
         assertThat(polled.get(2)).isEqualTo(told);
         assertThat(((Posted) polled.get(1)).thread()).isEqualTo(ThreadRef.rootUnder(top.id, GraphStub.POST));
@@ -97,22 +98,20 @@ final class RepairTest {
     @Test
     void the_feed_is_asked_for_as_far_back_as_posts_stay_looked_at() {
         poll("feed", null);
-        String week = Long.toString(
-                graph.clock.instant().minus(Duration.ofDays(7)).getEpochSecond());
-        assertThat(graph.server().getAllServeEvents().get(0).getRequest().getUrl()).contains("since=" + week);
+        String week =
+                Long.toString(graph.clock.instant().minus(Duration.ofDays(7)).getEpochSecond());
+        assertThat(graph.server().getAllServeEvents().get(0).getRequest().getUrl())
+                .contains("since=" + week);
     }
 
     @Test
     void posts_that_tag_the_page_are_mentions_by_the_time_of_the_tag() {
-        graph.answerNext(
-                200,
-                """
+        graph.answerNext(200, """
                 {"data":[{"id":"55_66","message":"look at them","created_time":"2019-01-01T00:00:00+0000",
                   "tagged_time":"%1$s","from":{"id":"55","name":"Zoe"},"permalink_url":"https://www.facebook.com/55/66",
                   "attachments":{"data":[{"type":"photo","media":{"image":{"src":"https://cdn.example/1.jpg"}},"url":"https://x.example"}]}},
                  {"id":"55_67","message":"older","created_time":"2019-01-01T00:00:00+0000","tagged_time":"2019-01-01T00:00:00+0000"}],
-                 "paging":{"cursors":{"after":"A"},"next":"https://graph.example/next"}}"""
-                        .formatted(graph.clock.instant()));
+                 "paging":{"cursors":{"after":"A"},"next":"https://graph.example/next"}}""".formatted(graph.clock.instant()));
         PollPage page = poll("tagged", null);
         assertThat(page.events()).singleElement().isInstanceOfSatisfying(Posted.class, post -> {
             assertThat(post.kind()).isEqualTo(MessageKind.MENTION);
@@ -126,13 +125,10 @@ final class RepairTest {
 
     @Test
     void reviews_are_known_by_the_story_that_the_webhook_names() {
-        graph.answerNext(
-                200,
-                """
+        graph.answerNext(200, """
                 {"data":[{"open_graph_story":{"id":"8001"},"reviewer":{"id":"501","name":"Ana"},"rating":2,
                   "recommendation_type":"NEGATIVE","review_text":"Slow.","created_time":"%1$s"},
-                 {"reviewer":{"id":"502"},"created_time":"%1$s"}]}"""
-                        .formatted(graph.clock.instant()));
+                 {"reviewer":{"id":"502"},"created_time":"%1$s"}]}""".formatted(graph.clock.instant()));
         List<InboundEvent> events = poll("ratings", null).events();
         assertThat(events.get(0)).isInstanceOf(InboundEvent.Unsupported.class);
         Posted told = (Posted) Deliveries.events("reviews.json").get(0);

@@ -70,11 +70,11 @@ final class RepliesTest {
                         .withHeader("Authorization", WireMock.equalTo("Bearer " + GraphStub.TOKEN))
                         .withQueryParam(
                                 "appsecret_proof",
-                                WireMock.equalTo(Hmac.sha256("app-secret").hex(GraphStub.TOKEN.getBytes(StandardCharsets.UTF_8))))
+                                WireMock.equalTo(Hmac.sha256("app-secret")
+                                        .hex(GraphStub.TOKEN.getBytes(StandardCharsets.UTF_8))))
                         .withRequestBody(equalToJson("{\"message\":\"we look into it\"}")));
-        assertThat(graph.server().getAllServeEvents()).allSatisfy(call -> assertThat(
-                        call.getRequest().getUrl())
-                .doesNotContain(GraphStub.TOKEN));
+        assertThat(graph.server().getAllServeEvents())
+                .allSatisfy(call -> assertThat(call.getRequest().getUrl()).doesNotContain(GraphStub.TOKEN));
     }
 
     @Test
@@ -86,8 +86,8 @@ final class RepliesTest {
         sender.send(Accounts.page(), Accounts.answer(Visibility.PUBLIC, target, one, Instant.EPOCH));
         graph.server()
                 .verify(postRequestedFor(urlPathEqualTo("/v23.0/" + comment.id + "/comments"))
-                        .withRequestBody(equalToJson(
-                                "{\"message\":\"see\",\"attachment_url\":\"https://cdn.example/1.jpg\"}")));
+                        .withRequestBody(
+                                equalToJson("{\"message\":\"see\",\"attachment_url\":\"https://cdn.example/1.jpg\"}")));
         OutboundMessage tooMany = Accounts.answer(Visibility.PUBLIC, target, two, Instant.EPOCH);
         assertThatThrownBy(() -> sender.send(Accounts.page(), tooMany)).isInstanceOf(ContentRejected.class);
     }
@@ -106,7 +106,9 @@ final class RepliesTest {
         sender.send(Accounts.page(), reply(post, "to the post"));
         sender.send(Accounts.page(), reply(below, "to the comment"));
         assertThat(graph.replies("to the post")).extracting(item -> item.parent).containsExactly(GraphStub.POST);
-        assertThat(graph.replies("to the comment")).extracting(item -> item.parent).containsExactly(comment.id);
+        assertThat(graph.replies("to the comment"))
+                .extracting(item -> item.parent)
+                .containsExactly(comment.id);
     }
 
     @Test
@@ -148,9 +150,9 @@ final class RepliesTest {
         OutboundMessage reply = reply(Accounts.to(comment), "thank you");
         graph.comment(comment.id, GraphStub.PAGE, "thank you");
         GraphItem last = graph.comment(comment.id, GraphStub.PAGE, "thank you");
-        assertThat(find(reply)).isInstanceOfSatisfying(Found.class, found -> assertThat(
-                        ((SendResult) found.value()).externalIds())
-                .containsExactly(last.id));
+        assertThat(find(reply))
+                .isInstanceOfSatisfying(Found.class, found -> assertThat(((SendResult) found.value()).externalIds())
+                        .containsExactly(last.id));
     }
 
     @Test
@@ -160,9 +162,9 @@ final class RepliesTest {
         for (int i = 0; i < 250; i++) {
             graph.comment(comment.id, "502", "noise " + i);
         }
-        assertThat(find(reply)).isInstanceOfSatisfying(Found.class, found -> assertThat(
-                        ((SendResult) found.value()).externalIds())
-                .containsExactly(ours.id));
+        assertThat(find(reply))
+                .isInstanceOfSatisfying(Found.class, found -> assertThat(((SendResult) found.value()).externalIds())
+                        .containsExactly(ours.id));
     }
 
     @Test
@@ -198,14 +200,10 @@ final class RepliesTest {
         assertThat(result.counterpart()).isEqualTo("501");
         assertThat(result.externalIds()).containsExactly("m_" + comment.id);
         graph.server()
-                .verify(
-                        postRequestedFor(urlPathEqualTo("/v23.0/1001/messages"))
-                                .withRequestBody(
-                                        equalToJson(
-                                                """
+                .verify(postRequestedFor(urlPathEqualTo("/v23.0/1001/messages"))
+                        .withRequestBody(equalToJson("""
                                                 {"recipient":{"comment_id":"%s"},"message":{"text":"between us"},
-                                                 "messaging_type":"RESPONSE"}"""
-                                                        .formatted(comment.id))));
+                                                 "messaging_type":"RESPONSE"}""".formatted(comment.id))));
     }
 
     @Test

@@ -69,18 +69,22 @@ final class SharedPayloadsTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_throws_and_nothing_vanishes() throws IOException {
-        return webhooks().stream().map(file -> DynamicTest.dynamicTest(name(file), () -> {
-            byte[] body = Files.readAllBytes(file);
-            assertThat(Deliveries.parse(body)).hasSizeGreaterThanOrEqualTo(changes(body));
-        }));
+        return webhooks().stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    byte[] body = Files.readAllBytes(file);
+                    assertThat(Deliveries.parse(body)).hasSizeGreaterThanOrEqualTo(changes(body));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> each_says_what_it_shows() throws IOException {
-        return webhooks().stream().map(file -> DynamicTest.dynamicTest(name(file), () -> {
-            assertThat(SHOWN).as("a payload that this test does not know yet").containsKey(name(file));
-            SHOWN.get(name(file)).accept(Deliveries.parse(Files.readAllBytes(file)));
-        }));
+        return webhooks().stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    assertThat(SHOWN)
+                            .as("a payload that this test does not know yet")
+                            .containsKey(name(file));
+                    SHOWN.get(name(file)).accept(Deliveries.parse(Files.readAllBytes(file)));
+                }));
     }
 
     @Test
@@ -115,13 +119,13 @@ final class SharedPayloadsTest {
     }
 
     private static Consumer<List<InboundEvent>> ours(MessageKind kind) {
-        return posted(kind).andThen(events ->
-                assertThat(((Posted) events.get(0)).fromUs()).isTrue());
+        return posted(kind)
+                .andThen(events -> assertThat(((Posted) events.get(0)).fromUs()).isTrue());
     }
 
     private static Consumer<List<InboundEvent>> theirs(MessageKind kind) {
-        return posted(kind).andThen(events ->
-                assertThat(((Posted) events.get(0)).fromUs()).isFalse());
+        return posted(kind)
+                .andThen(events -> assertThat(((Posted) events.get(0)).fromUs()).isFalse());
     }
 
     private static Consumer<List<InboundEvent>> withImages(MessageKind kind, int images) {

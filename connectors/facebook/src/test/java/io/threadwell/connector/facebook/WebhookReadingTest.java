@@ -41,7 +41,8 @@ final class WebhookReadingTest {
         assertThat(events)
                 .extracting(event -> event.account().externalId())
                 .containsExactly("1001", "1001", "2002", "2002");
-        assertThat(events).extracting(event -> posted(event).externalId())
+        assertThat(events)
+                .extracting(event -> posted(event).externalId())
                 .containsExactly("70_901", "70_902", "2002_71", "72_903");
     }
 
@@ -65,8 +66,7 @@ final class WebhookReadingTest {
         List<InboundEvent> events = events("two-pages.json");
         assertThat(events)
                 .extracting(event -> posted(event).kind())
-                .containsExactly(
-                        MessageKind.COMMENT, MessageKind.COMMENT, MessageKind.POST, MessageKind.MENTION);
+                .containsExactly(MessageKind.COMMENT, MessageKind.COMMENT, MessageKind.POST, MessageKind.MENTION);
         assertThat(posted(events.get(2)).permalink()).isEqualTo("https://www.facebook.com/2002/posts/71");
         assertThat(posted(events.get(3)).author()).isNull();
     }
@@ -82,11 +82,9 @@ final class WebhookReadingTest {
     @Test
     void a_placeholder_for_a_time_means_the_time_of_the_entry_or_else_of_the_delivery() {
         assertThat(posted(events("numeric-ids.json").get(2)).sentAt()).isEqualTo(Instant.ofEpochMilli(1740992400123L));
-        Posted without = posted(Deliveries.parse(
-                        """
+        Posted without = posted(Deliveries.parse("""
                         {"object":"page","entry":[{"id":"1001","changes":[{"field":"feed","value":
-                        {"item":"comment","verb":"add","comment_id":"1_2","post_id":"1001_1","message":"x"}}]}]}""")
-                .get(0));
+                        {"item":"comment","verb":"add","comment_id":"1_2","post_id":"1001_1","message":"x"}}]}]}""").get(0));
         assertThat(without.sentAt()).isEqualTo(Deliveries.RECEIVED);
     }
 
@@ -131,7 +129,8 @@ final class WebhookReadingTest {
         String edit = "{\"item\":\"comment\",\"verb\":\"edited\",\"comment_id\":\"1_2\",\"message\":\"%s\"%s}";
         assertThat(revision(edit.formatted("one", ""))).isEqualTo(revision(edit.formatted("one", "")));
         assertThat(revision(edit.formatted("one", ""))).isNotEqualTo(revision(edit.formatted("two", "")));
-        assertThat(revision(edit.formatted("one", ",\"edited_time\":1740992399"))).isEqualTo("1740992399000");
+        assertThat(revision(edit.formatted("one", ",\"edited_time\":1740992399")))
+                .isEqualTo("1740992399000");
     }
 
     private static String revision(String value) {
@@ -163,10 +162,10 @@ final class WebhookReadingTest {
         assertThat(posted(events.get(0)).fromUs()).isTrue();
         assertThat(posted(events.get(0)).content().attachments()).hasSize(2);
         assertThat(events.subList(1, 4))
-                .extracting(event -> posted(event).content().attachments().get(0).kind())
+                .extracting(
+                        event -> posted(event).content().attachments().get(0).kind())
                 .containsExactly(Attachment.Kind.IMAGE, Attachment.Kind.VIDEO, Attachment.Kind.LINK);
-        assertThat(events.subList(4, 7))
-                .hasExactlyElementsOfTypes(Edited.class, Hidden.class, Deleted.class);
+        assertThat(events.subList(4, 7)).hasExactlyElementsOfTypes(Edited.class, Hidden.class, Deleted.class);
     }
 
     @Test
@@ -212,7 +211,9 @@ final class WebhookReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "instagram", "user", "permissions",
+                "instagram",
+                "user",
+                "permissions",
             })
     void entries_of_other_objects_are_kept(String object) {
         assertThat(Deliveries.parse("{\"object\":\"" + object + "\",\"entry\":[{\"id\":\"1\",\"changes\":[{}]}]}"))
@@ -229,6 +230,7 @@ final class WebhookReadingTest {
     void reasons_never_repeat_what_somebody_wrote() {
         assertThat(change("{\"item\":\"my secret words\",\"verb\":\"add\"}"))
                 .first()
-                .isInstanceOfSatisfying(Unsupported.class, kept -> assertThat(kept.reason()).doesNotContain("secret"));
+                .isInstanceOfSatisfying(
+                        Unsupported.class, kept -> assertThat(kept.reason()).doesNotContain("secret"));
     }
 }

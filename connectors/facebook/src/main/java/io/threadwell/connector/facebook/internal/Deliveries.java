@@ -146,11 +146,15 @@ final class Deliveries {
             return "?";
         }
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-')) {
+            if (!isOfNames(text.charAt(i))) {
                 return "?";
             }
         }
         return text;
+    }
+
+    private static boolean isOfNames(char c) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 }

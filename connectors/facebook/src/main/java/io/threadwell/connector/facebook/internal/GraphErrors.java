@@ -83,7 +83,7 @@ final class GraphErrors {
     }
 
     private static long key(long code, long subcode) {
-        return code << 32 | subcode & 0xffff_ffffL;
+        return code << 32 | (subcode & 0xffff_ffffL);
     }
 
     /** The error that an answer tells. Does not throw it. */

@@ -87,10 +87,10 @@ final class PublicReplies {
             return new FindResult.CannotTell<>(below.unclear);
         }
         String post = target.post();
-        boolean mayBeElsewhere = post != null && post.equals(target.root()) && !post.equals(place);
-        return mayBeElsewhere
-                ? elsewhere(account, post, new Look(account, message, since.minus(SKEW), null))
-                : new FindResult.Absent<>();
+        if (post == null || !post.equals(target.root()) || post.equals(place)) {
+            return new FindResult.Absent<>();
+        }
+        return elsewhere(account, post, new Look(account, message, since.minus(SKEW), null));
     }
 
     /** An answer to an answer is filed below the comment at the top, which is not known here: so all of the post is searched. */

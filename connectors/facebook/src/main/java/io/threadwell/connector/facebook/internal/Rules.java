@@ -64,7 +64,7 @@ final class Rules implements ReplyPolicy {
 
     private static ReplyVerdict privately(Question question, Message target) {
         MessageKind kind = target.type().kind();
-        if (!target.isInbound() || kind != MessageKind.COMMENT && kind != MessageKind.POST) {
+        if (!target.isInbound() || (kind != MessageKind.COMMENT && kind != MessageKind.POST)) {
             return refused(
                     Reason.NOT_SUPPORTED,
                     "only customers' posts and comments on the page can be answered in private",
