@@ -149,7 +149,9 @@ final class NetworkCalls {
             record(workspace, s -> recorder.lookFailed(s, account, claim, command, error));
             return;
         }
-        if (look instanceof FindResult.Found<SendResult> found) {
+        if (look instanceof FindResult.Found<SendResult> found && isAnothers(workspace, answer, found.value())) {
+            record(workspace, s -> recorder.again(s, claim, command));
+        } else if (look instanceof FindResult.Found<SendResult> found) {
             record(workspace, s -> recorder.arrived(s, claim, command, answer, found.value()));
         } else if (look instanceof FindResult.Absent<SendResult>) {
             record(workspace, s -> recorder.again(s, claim, command));
@@ -158,6 +160,17 @@ final class NetworkCalls {
                     workspace,
                     s -> recorder.parked(s, claim, command, answer.message(), new OutcomeUnknown(unclear.reason())));
         }
+    }
+
+    /** What was found may be an earlier answer with the same words, which is known already. */
+    private boolean isAnothers(WorkspaceId workspace, Answer answer, SendResult found) {
+        return core
+                .store()
+                .read(workspace, session -> session.messages()
+                        .byExternalId(
+                                answer.message().account(), found.externalIds().subList(0, 1)))
+                .stream()
+                .anyMatch(known -> !known.id().equals(answer.message().id()));
     }
 
     /** Moderating is idempotent on the network, so that an unknown outcome is simply tried again. */

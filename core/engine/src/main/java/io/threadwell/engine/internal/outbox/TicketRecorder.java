@@ -159,7 +159,8 @@ final class TicketRecorder {
                 park(work, error);
                 return;
             }
-            Instant due = now.plus(Attempts.backoff(work.commands().get(0).attempt().count()));
+            Instant due =
+                    now.plus(Attempts.backoff(work.commands().get(0).attempt().count()));
             if (error instanceof RateLimited limited) {
                 due = limited.until();
                 core.counters().add("helpdesk.limited");
