@@ -1,0 +1,85 @@
+package io.threadwell.examples.gateway;
+
+import io.threadwell.api.connector.Authorizer.Grant;
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.error.CareException;
+import io.threadwell.examples.gateway.config.GatewayConfig;
+import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Tries what a configuration names, without starting anything, and prints a table. */
+final class Check {
+    private final PrintStream out;
+    private final InstantSource clock = InstantSource.system();
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(String what, boolean good, String detail) {}
+
+    Check(PrintStream out) {
+        this.out = out;
+    }
+
+    /** True when everything is good. */
+    boolean run(Path file, GatewayConfig config) {
+        rows.add(new Row("configuration", true, file.toString()));
+        check("store", () -> Stores.check(config.store()));
+        config.facebook().ifPresent(this::facebook);
+        config.bluesky().ifPresent(this::bluesky);
+        helpdesk(config);
+        print();
+        return rows.stream().allMatch(Row::good);
+    }
+
+    private void facebook(GatewayConfig.Facebook wanted) {
+        Connector connector = Networks.facebook(wanted, clock);
+        wanted.pages()
+                .forEach(page -> check("facebook page " + page.id(), () -> {
+                    FacebookPages.check(connector, page, clock.instant());
+                    return "the token reads the page's feed";
+                }));
+    }
+
+    private void bluesky(GatewayConfig.Bluesky wanted) {
+        Connector connector = Networks.bluesky(wanted, clock);
+        wanted.accounts()
+                .forEach(account -> check("bluesky " + account.identifier(), () -> {
+                    List<Grant> grants = BlueskyAccounts.exchange(connector, account);
+                    return "signed in as " + grants.get(0).externalId();
+                }));
+    }
+
+    private void helpdesk(GatewayConfig config) {
+        if (config.helpdesk() instanceof Zendesk zendesk) {
+            check("zendesk", () -> {
+                try (ZendeskHelpdesk helpdesk = ZendeskHelpdesk.of(zendesk.config())) {
+                    ZendeskHelpdesk.Identity identity = helpdesk.check();
+                    return "signed in as user " + identity.userId() + ", " + identity.role();
+                }
+            });
+        } else {
+            rows.add(new Row("embedded desk", true, "in the store"));
+        }
+    }
+
+    private void check(String what, Supplier<String> attempt) {
+        try {
+            rows.add(new Row(what, true, attempt.get()));
+        } catch (CareException failed) {
+            rows.add(new Row(what, false, String.valueOf(failed.getMessage())));
+        }
+    }
+
+    private void print() {
+        int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
+        String format = "%-" + width + "s  %-6s  %s%n";
+        out.printf(Locale.ROOT, format, "what", "result", "detail");
+        rows.forEach(row -> out.printf(Locale.ROOT, format, row.what(), row.good() ? "ok" : "failed", row.detail()));
+    }
+}

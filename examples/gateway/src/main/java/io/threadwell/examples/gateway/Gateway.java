@@ -1,0 +1,149 @@
+package io.threadwell.examples.gateway;
+
+import io.threadwell.api.error.CareException;
+import io.threadwell.api.helpdesk.HelpdeskAdapter;
+import io.threadwell.api.host.SecretSource;
+import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.CareStore;
+import io.threadwell.engine.Threadwell;
+import io.threadwell.engine.ThreadwellBuilder;
+import io.threadwell.examples.gateway.config.GatewayConfig;
+import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
+import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.http.DeskPages;
+import io.threadwell.examples.gateway.http.HealthPage;
+import io.threadwell.examples.gateway.http.MetricsPage;
+import io.threadwell.helpdesk.embedded.EmbeddedDesk;
+import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
+import io.threadwell.host.jdk.JdkHttpHost;
+import io.threadwell.store.jdbc.JdbcStore;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bridge as one running thing. Closing it stops in an orderly way: first the intake, then the work, then the store. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final InstantSource clock = InstantSource.system();
+    private int port;
+
+    private Gateway() {}
+
+    /**
+     * Starts everything; deliveries are taken when this returns.
+     *
+     * @throws CareException when the store cannot be opened
+     * @throws java.io.UncheckedIOException when the address cannot be bound
+     */
+    public static Gateway start(GatewayConfig config) {
+        Gateway gateway = new Gateway();
+        try {
+            gateway.begin(config);
+            return gateway;
+        } catch (RuntimeException failed) {
+            gateway.close();
+            throw failed;
+        }
+    }
+
+    private void begin(GatewayConfig config) {
+        // the slowest parts of the start go side by side
+        CompletableFuture<JdbcStore> opening = CompletableFuture.supplyAsync(() -> Stores.open(config.store()));
+        Networks networks;
+        Optional<ZendeskHelpdesk> zendesk;
+        try {
+            networks = new Networks(config, clock);
+            zendesk = config.helpdesk() instanceof Zendesk wanted
+                    ? Optional.of(closing(ZendeskHelpdesk.of(wanted.config())))
+                    : Optional.empty();
+        } finally {
+            closing(opened(opening));
+        }
+        CareStore store = opened(opening);
+        JdkHttpHost.Builder host = host(config);
+        HelpdeskAdapter helpdesk =
+                zendesk.isPresent() ? zendesk.get() : desk((Embedded) config.helpdesk(), store, host);
+        Threadwell threadwell = closing(engine(config, store, networks, helpdesk));
+        closing(networks.connect(threadwell.accounts()));
+        threadwell.start();
+        serve(threadwell, host);
+        log.info("taking deliveries at {}:{}, store {}", config.listen().host(), port, config.store());
+    }
+
+    private static JdbcStore opened(CompletableFuture<JdbcStore> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private static JdkHttpHost.Builder host(GatewayConfig config) {
+        JdkHttpHost.Builder host = JdkHttpHost.builder()
+                .address(config.listen().host(), config.listen().port())
+                .maxBodyBytes(config.settings().maxBodyBytes());
+        String publicUrl = config.listen().publicUrl();
+        return publicUrl == null ? host : host.publicUrl(publicUrl);
+    }
+
+    private EmbeddedDesk desk(Embedded wanted, CareStore store, JdkHttpHost.Builder host) {
+        EmbeddedDesk desk = new EmbeddedDesk(store.desk(WorkspaceId.DEFAULT), clock, wanted.changesInterval());
+        host.handle("/desk", new DeskPages(desk, wanted.agentsToken()));
+        return desk;
+    }
+
+    private Threadwell engine(GatewayConfig config, CareStore store, Networks networks, HelpdeskAdapter helpdesk) {
+        Map<String, String> secrets = new HashMap<>(networks.secrets());
+        ThreadwellBuilder builder = Threadwell.builder()
+                .store(store)
+                .helpdesk(helpdesk)
+                .clock(clock)
+                .settings(config.settings());
+        networks.addTo(builder);
+        if (config.helpdesk() instanceof Zendesk zendesk
+                && zendesk.webhookSecret().isPresent()) {
+            secrets.put("helpdesk", zendesk.webhookSecret().get().reveal());
+            builder.helpdeskWebhook(helpdesk.descriptor().system(), WorkspaceId.DEFAULT, "helpdesk");
+        }
+        return builder.secrets(SecretSource.of(secrets)).build();
+    }
+
+    private void serve(Threadwell threadwell, JdkHttpHost.Builder builder) {
+        JdkHttpHost host = closing(builder.webhooks("/webhooks", threadwell::receive)
+                .get("/health", new HealthPage(threadwell::health))
+                .get("/metrics", new MetricsPage(threadwell::health, clock))
+                .start());
+        port = host.port();
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return port;
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception failed) {
+                log.error("{} did not close: {}", part.getClass().getSimpleName(), failed.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.threadwell.examples.gateway.config;
+
+import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.engine.EngineSettings;
+import io.threadwell.helpdesk.zendesk.ZendeskConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway is to do. Secrets in it never show themselves. */
+public record GatewayConfig(
+        Listen listen,
+        Store store,
+        Optional<Facebook> facebook,
+        Optional<Bluesky> bluesky,
+        Helpdesk helpdesk,
+        EngineSettings settings) {
+
+    /**
+     * Where to listen.
+     *
+     * @param publicUrl how callers reach us, where a proxy stands between
+     */
+    public record Listen(String host, int port, @Nullable String publicUrl) {}
+
+    /**
+     * Where everything is kept.
+     *
+     * @param url a JDBC URL of SQLite or PostgreSQL, which may hold a password
+     * @param masterKeys what tokens are encrypted with, the newest first; empty for the store's own
+     */
+    public record Store(String url, List<Secret> masterKeys) {
+        public Store {
+            masterKeys = List.copyOf(masterKeys);
+        }
+
+        /** The address without its parameters. */
+        public String place() {
+            int parameters = url.indexOf('?');
+            return parameters < 0 ? url : url.substring(0, parameters);
+        }
+
+        @Override
+        public String toString() {
+            return place();
+        }
+    }
+
+    /**
+     * Facebook pages, which share one app.
+     *
+     * @param appSecret may hold several values with spaces between, the newest first, while it is replaced
+     * @param pollInterval how often gaps are looked for; empty: never
+     * @param subscribe true to subscribe the app to the pages' webhooks at each start
+     */
+    public record Facebook(
+            Secret appSecret,
+            Secret verifyToken,
+            URI graphUrl,
+            Optional<Duration> pollInterval,
+            boolean subscribe,
+            List<Page> pages) {
+        public Facebook {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /** A Facebook page of ours. */
+    public record Page(String id, String name, Secret token, ConnectPolicy policy) {}
+
+    /** Bluesky accounts. */
+    public record Bluesky(Duration pollInterval, List<BlueskyAccount> accounts) {
+        public Bluesky {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** A Bluesky account of ours. */
+    public record BlueskyAccount(URI service, String identifier, Secret appPassword, ConnectPolicy policy) {}
+
+    /** Where cases become tickets. */
+    public sealed interface Helpdesk {}
+
+    /**
+     * A Zendesk.
+     *
+     * @param webhookSecret where Zendesk tells of agents' answers by webhook, too
+     */
+    public record Zendesk(ZendeskConfig config, Optional<Secret> webhookSecret) implements Helpdesk {}
+
+    /**
+     * The desk in our own database.
+     *
+     * @param agentsToken what agents' programs show at {@code /desk}
+     */
+    public record Embedded(Secret agentsToken, Duration changesInterval) implements Helpdesk {}
+}

@@ -1,0 +1,63 @@
+package io.threadwell.examples.gateway.http;
+
+import io.threadwell.api.store.Backlog;
+import io.threadwell.api.store.CommandState;
+import io.threadwell.api.webhook.WebhookResponse;
+import io.threadwell.engine.Health;
+import io.threadwell.support.json.JsonArray;
+import io.threadwell.support.json.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** {@code GET /health}: 200 while deliveries are taken, 503 otherwise. Names accounts and reasons, never text. */
+public final class HealthPage implements Supplier<WebhookResponse> {
+    private final Supplier<Health> health;
+
+    public HealthPage(Supplier<Health> health) {
+        this.health = health;
+    }
+
+    @Override
+    public WebhookResponse get() {
+        Health now = health.get();
+        JsonObject page = JsonObject.create()
+                .put("status", now.acceptsDeliveries() ? "up" : "down")
+                .put("acceptsDeliveries", now.acceptsDeliveries());
+        Backlog backlog = now.backlog();
+        if (backlog != null) {
+            page.put("backlog", backlog(backlog));
+        }
+        page.put("troubledAccounts", accounts(now)).put("closedTargets", closed(now));
+        return new WebhookResponse(now.acceptsDeliveries() ? 200 : 503, "application/json", page.toString());
+    }
+
+    private static JsonObject backlog(Backlog backlog) {
+        JsonObject json = JsonObject.create().put("deliveries", backlog.deliveries());
+        Map<CommandState, Long> commands = new TreeMap<>(backlog.commands());
+        JsonObject states = JsonObject.create();
+        commands.forEach((state, number) -> states.put(state.name().toLowerCase(Locale.ROOT), number));
+        json.put("commands", states);
+        if (backlog.oldestCommand() != null) {
+            json.put("oldestCommand", backlog.oldestCommand());
+        }
+        return json;
+    }
+
+    private static JsonArray accounts(Health health) {
+        JsonArray accounts = JsonArray.create();
+        health.troubled()
+                .forEach(account -> accounts.add(JsonObject.create()
+                        .put("account", account.id().toString())
+                        .put("state", account.state().name().toLowerCase(Locale.ROOT))
+                        .putIfPresent("reason", account.reason())));
+        return accounts;
+    }
+
+    private static JsonObject closed(Health health) {
+        JsonObject closed = JsonObject.create();
+        new TreeMap<>(health.closedTargets()).forEach(closed::put);
+        return closed;
+    }
+}

@@ -1,0 +1,80 @@
+package io.threadwell.examples.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void withoutArgumentsItSaysWhatItCanDo() throws Exception {
+        assertThat(run()).isEqualTo(Main.REFUSED);
+        assertThat(err.toString(UTF_8)).contains("--config FILE", "--check", "demo [FILE]");
+        assertThat(run("--config", "x", "--verbose")).isEqualTo(Main.REFUSED);
+        assertThat(run("--help")).isEqualTo(Main.OK);
+        assertThat(out.toString(UTF_8)).contains("--config FILE");
+    }
+
+    @Test
+    void aFileThatIsWrongIsRefusedWithAllItsProblems() throws Exception {
+        Path file = write("listen: {port: x}\nnetworks: {}\n");
+
+        assertThat(run("--config", file.toString())).isEqualTo(Main.REFUSED);
+
+        assertThat(err.toString(UTF_8))
+                .contains("gateway.yaml cannot be used:")
+                .contains("  listen.port: must be a number from 0 to 65535")
+                .contains("  networks: needs facebook, bluesky, or both")
+                .contains("  helpdesk: missing");
+        assertThat(run("--config", folder.resolve("none.yaml").toString())).isEqualTo(Main.REFUSED);
+        assertThat(run("demo", folder.resolve("none.jsonl").toString())).isEqualTo(Main.REFUSED);
+    }
+
+    @Test
+    void aCheckTriesWhatIsConfiguredAndStartsNothing() throws Exception {
+        Path file = write("""
+                store: {url: "jdbc:sqlite:%s/data/care.db"}
+                networks:
+                  bluesky:
+                    accounts: [{service: "http://127.0.0.1:1", identifier: acme.test, appPassword: "${PASSWORD}"}]
+                helpdesk: {embedded: {agentsToken: "${DESK}"}}
+                """.formatted(folder));
+
+        assertThat(run("--config", file.toString(), "--check")).isEqualTo(Main.REFUSED);
+
+        assertThat(out.toString(UTF_8).lines().map(String::stripTrailing))
+                .anyMatch(line -> line.matches("what +result +detail"))
+                .anyMatch(line -> line.matches("configuration +ok +.*gateway.yaml"))
+                .anyMatch(line -> line.matches("store +ok +SQLite in .*data"))
+                .anyMatch(line -> line.matches("bluesky acme.test +failed +.*"))
+                .anyMatch(line -> line.matches("embedded desk +ok +in the store"));
+        assertThat(out.toString(UTF_8)).doesNotContain("p4ss", "d3sk");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("gateway.yaml"), yaml);
+    }
+
+    private int run(String... arguments) throws InterruptedException {
+        return new Main(
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        Map.of("PASSWORD", "p4ss", "DESK", "d3sk"))
+                .run(List.of(arguments));
+    }
+}
