@@ -11,7 +11,7 @@ public interface SecretSource {
     /**
      * The live values of a secret, the newest first; several during a rotation; empty when there is none.
      *
-     * @param name such as {@code FACEBOOK_APP_SECRET}
+     * @param name such as {@code APP_SECRET}
      */
     List<Secret> secrets(String name);
 

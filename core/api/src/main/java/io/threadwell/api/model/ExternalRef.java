@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The copy of something of ours in another system: a case's ticket, a contact's CRM record.
  *
- * @param system the stable name that the host gave the system, such as {@code zendesk}
+ * @param system the stable name that the host gave the system, such as {@code desk}
  * @param id the system's own id
  * @param url where a person can look at it
  */
