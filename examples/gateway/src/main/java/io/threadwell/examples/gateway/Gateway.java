@@ -57,6 +57,7 @@ public final class Gateway implements AutoCloseable {
 
     private void begin(GatewayConfig config) {
         // the slowest parts of the start go side by side
+        CompletableFuture<String> json = CompletableFuture.supplyAsync(HealthPage::warmUp);
         CompletableFuture<JdbcStore> opening = CompletableFuture.supplyAsync(() -> Stores.open(config.store()));
         Networks networks;
         Optional<ZendeskHelpdesk> zendesk;
@@ -75,6 +76,7 @@ public final class Gateway implements AutoCloseable {
         Threadwell threadwell = closing(engine(config, store, networks, helpdesk));
         closing(networks.connect(threadwell.accounts()));
         threadwell.start();
+        json.join();
         serve(threadwell, host);
         log.info("taking deliveries at {}:{}, store {}", config.listen().host(), port, config.store());
     }

@@ -19,6 +19,11 @@ public final class HealthPage implements Supplier<WebhookResponse> {
         this.health = health;
     }
 
+    /** Loads what the page is written with: otherwise the first who asks, and who waits for the start, waits for that. */
+    public static String warmUp() {
+        return JsonObject.create().put("status", "starting").toString();
+    }
+
     @Override
     public WebhookResponse get() {
         Health now = health.get();
