@@ -16,10 +16,12 @@ import io.threadwell.examples.gateway.demo.Recording.Deliver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +57,8 @@ final class Census {
                 kept.size() - inbound,
                 outOfOrder,
                 conversations(kept),
+                torn(recording, kept),
+                doubled(kept, tickets),
                 byStatus(cases),
                 (int) cases.stream().filter(Census::isMerged).count(),
                 tickets.size(),
@@ -96,6 +100,38 @@ final class Census {
             }
         }
         return conversations.size();
+    }
+
+    private static int torn(Recording recording, List<Message> kept) {
+        Map<String, Message> byId = new HashMap<>();
+        kept.forEach(message -> byId.put(String.valueOf(message.externalId()), message));
+        int torn = 0;
+        for (Posted posted : posted(recording)) {
+            String parent = posted.thread().parent();
+            Message above = parent == null ? null : byId.get(parent);
+            Message own = byId.get(posted.externalId());
+            if (above != null
+                    && own != null
+                    && !Objects.equals(
+                            own.placement().conversation(), above.placement().conversation())) {
+                torn++;
+            }
+        }
+        return torn;
+    }
+
+    /** Each post's comment ends its first line with the post's address; notes tell of edits and deletions. */
+    private static int doubled(List<Message> kept, List<Example> tickets) {
+        Map<String, Integer> seen = new HashMap<>();
+        tickets.stream()
+                .flatMap(ticket -> ticket.comments().stream())
+                .filter(comment -> comment.agent() == null && !comment.internal())
+                .flatMap(comment -> comment.text().lines())
+                .forEach(line -> seen.merge(line.substring(line.lastIndexOf(' ') + 1), 1, Integer::sum));
+        return (int) kept.stream()
+                .filter(Message::isInbound)
+                .filter(message -> seen.getOrDefault(String.valueOf(message.permalink()), 0) > 1)
+                .count();
     }
 
     private static boolean isMerged(CareCase careCase) {

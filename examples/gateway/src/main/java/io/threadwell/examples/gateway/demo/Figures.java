@@ -11,6 +11,8 @@ import java.util.Optional;
  * What became of a stream.
  *
  * @param outOfOrder posts that came after one with a later time
+ * @param torn posts that are not in the conversation of the post they answer
+ * @param doubled customers' posts that stand in tickets more than once
  * @param cases that stand for themselves, by status; those that were merged into others do not count
  * @param merged cases that turned out to be part of older ones
  * @param unread elements that are kept as they came, by reason
@@ -23,6 +25,8 @@ record Figures(
         int ownPosts,
         int outOfOrder,
         int conversations,
+        int torn,
+        int doubled,
         Map<CaseStatus, Integer> cases,
         int merged,
         int tickets,

@@ -63,7 +63,12 @@ final class Summary {
                 count(cameAgain(), "line") + " came again, " + figures.outOfOrder()
                         + " came too late, " + count(figures.counter("inbound.edits"), "edit") + ", "
                         + count(figures.counter("inbound.deletions"), "deletion"));
-        row("Conversations", figures.conversations() + ", each with all of its posts");
+        row(
+                "Conversations",
+                figures.conversations()
+                        + (figures.torn() == 0
+                                ? ", each with all of its posts"
+                                : ", but " + count(figures.torn(), "post") + " apart from what they answer"));
         row("Cases", figures.allCases() + statuses() + merged());
         row(
                 "Tickets",
@@ -71,9 +76,14 @@ final class Summary {
                         + count(run.deskCalls(), "call"));
         row(
                 "Replies",
-                figures.counter("replies.accepted") + " from agents, " + run.answers() + " on the network, each"
-                        + " known when its echo came back; " + figures.counter("inbound.native")
+                figures.counter("replies.accepted") + " from agents, " + run.answers() + " on the network, " + echoes()
+                        + "; " + figures.counter("inbound.native")
                         + " given in the network's own app");
+    }
+
+    private String echoes() {
+        long unknown = figures.counter("inbound.native") - figures.ownPosts();
+        return unknown <= 0 ? "each known when its echo came back" : unknown + " not known when their echoes came back";
     }
 
     /** An echo that comes after its answer is known counts as a duplicate; it is not one to people. */
@@ -104,7 +114,7 @@ final class Summary {
         if (run.refusedWrites() > 0) {
             item("the helpdesk was out of order for " + seconds(run.outage()) + ": "
                     + count(run.refusedWrites(), "write") + " waited and " + (run.complete() ? "went" : "go")
-                    + " out afterwards, none twice");
+                    + " out afterwards, " + (figures.doubled() == 0 ? "none" : figures.doubled()) + " twice");
         }
         reasons(figures.unread(), "could not be read and is kept as it came, to be replayed");
         if (figures.ownPosts() > 0) {

@@ -31,11 +31,11 @@ class ShippedStreamTest {
 
         assertThat(summary)
                 .containsPattern("Posts +315 different ones, 305 from customers and 10 from us")
-                .containsPattern("Conversations +110,")
+                .containsPattern("Conversations +110, each with all of its posts")
                 .containsPattern("Cases +110 ")
-                .containsPattern("Replies +38 from agents, 38 on the network")
+                .containsPattern("Replies +38 from agents, 38 on the network, each known when its echo came back")
                 .containsPattern(
-                        "helpdesk was out of order for \\d+\\.\\d s: \\d+ writes? waited and went out afterwards")
+                        "helpdesk was out of order for \\d+\\.\\d s: \\d+ writes? waited and went out afterwards, none twice")
                 .contains("1 × not JSON", "2 × unknown kind", "10 posts of our own")
                 .contains("For instance ticket", "Where to look next")
                 .doesNotContain("parked", "still waits");
