@@ -27,6 +27,9 @@ final class DeskWrites {
 
     /** One transaction for all; when that fails for what one of them is, each goes alone so that the others are made. */
     List<WriteResult> sync(List<TicketWrite> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
         try {
             Instant now = clock.instant();
             List<DeskWrite> writes = new ArrayList<>();
@@ -51,6 +54,9 @@ final class DeskWrites {
     }
 
     List<FindResult<ExternalRef>> find(List<TicketWrite> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
         return store.written(batch.stream().map(TicketWrite::key).toList()).stream()
                 .<FindResult<ExternalRef>>map(number -> number.isPresent()
                         ? new FindResult.Found<>(EmbeddedDesk.ref(number.get()))
