@@ -15,6 +15,7 @@ import io.threadwell.helpdesk.zendesk.FakeZendesk.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +80,21 @@ class LostAnswersTest extends ZendeskTest {
 
         assertThat(desk.find(writes)).hasSize(5).allMatch(FindResult.Absent.class::isInstance);
         assertThat(zendesk.calls("GET /api/v2/tickets")).hasSize(5);
+    }
+
+    @Test
+    void aLookThatIsCutShortKeepsWhatCameThroughAndTheRestComesLater() {
+        List<TicketWrite> writes = sameCustomer(5);
+        zendesk.next("POST /api/v2/tickets/create_many", Fault.CUT_BEFORE);
+        desk.sync(writes);
+        AtomicInteger looks = new AtomicInteger();
+        zendesk.faults(
+                route -> route.equals("GET /api/v2/tickets") && looks.incrementAndGet() == 3 ? Fault.DOWN : Fault.NONE);
+
+        List<FindResult<ExternalRef>> found = desk.find(writes);
+
+        assertThat(found.subList(0, 2)).allMatch(FindResult.Absent.class::isInstance);
+        assertThat(found.subList(2, 5)).allMatch(FindResult.NotYet.class::isInstance);
     }
 
     @Test

@@ -36,8 +36,9 @@ public interface HelpdeskAdapter {
     /**
      * Looks whether writes whose outcome is unknown took effect.
      *
-     * @return a result for each, in their order; a failed look is thrown
-     * @throws io.threadwell.api.error.CareException when it cannot look now
+     * @return a result for each, in their order; when some looks came through and others did not, the others are
+     *     {@code NotYet}, so that no look is made in vain
+     * @throws io.threadwell.api.error.CareException when it cannot look at all now
      */
     List<FindResult<ExternalRef>> find(List<TicketWrite> writes);
 

@@ -2,6 +2,8 @@ package io.threadwell.helpdesk.zendesk.internal;
 
 import io.threadwell.api.connector.FindResult;
 import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.RateLimited;
+import io.threadwell.api.error.Retryable;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.support.http.HttpCall;
@@ -9,6 +11,7 @@ import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.limit.Priority;
 import io.threadwell.support.paging.Page;
 import io.threadwell.support.paging.Pages;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +30,7 @@ final class Lookup {
     private static final int WORTH_SEARCHING = 4;
 
     private static final int IDS_A_SEARCH = 25;
+    private static final Duration AFTER_A_CUT = Duration.ofSeconds(1);
     private static final int IDS_A_CALL = 100;
     private static final int AUDITS_A_PAGE = 100;
 
@@ -52,7 +56,25 @@ final class Lookup {
         Map<String, Instant> changed = changedAt(updates);
         List<FindResult<ExternalRef>> results = new ArrayList<>();
         for (TicketWrite write : writes) {
-            results.add(write.creates() ? create(write, made) : update(write, changed));
+            try {
+                results.add(write.creates() ? create(write, made) : update(write, changed));
+            } catch (Retryable cut) {
+                if (results.isEmpty()) {
+                    throw cut;
+                }
+                return theRestLater(results, writes.size(), cut);
+            }
+        }
+        return results;
+    }
+
+    /** What was looked at counts, so that quotas and outages cannot keep a long look from ever coming to its end. */
+    private List<FindResult<ExternalRef>> theRestLater(List<FindResult<ExternalRef>> results, int size, Retryable cut) {
+        Instant notBefore =
+                cut instanceof RateLimited limited ? limited.until() : api.now().plus(AFTER_A_CUT);
+        String reason = String.valueOf(cut.getMessage());
+        while (results.size() < size) {
+            results.add(new FindResult.NotYet<>(notBefore, reason));
         }
         return results;
     }

@@ -133,6 +133,9 @@ public final class HelpdeskDispatch {
         if (look instanceof FindResult.Found<ExternalRef> found) {
             return new WriteResult.Done(found.value());
         }
+        if (look instanceof FindResult.NotYet<ExternalRef> cut) {
+            return new WriteResult.Unknown(cut.notBefore(), cut.reason());
+        }
         if (look instanceof FindResult.CannotTell<ExternalRef> unclear) {
             return TicketRecorder.cannotTell(unclear.reason());
         }

@@ -155,6 +155,8 @@ final class NetworkCalls {
             record(workspace, s -> recorder.arrived(s, claim, command, answer, found.value()));
         } else if (look instanceof FindResult.Absent<SendResult>) {
             record(workspace, s -> recorder.again(s, claim, command));
+        } else if (look instanceof FindResult.NotYet<SendResult> cut) {
+            record(workspace, s -> recorder.unknown(s, claim, command, cut.notBefore(), cut.reason()));
         } else if (look instanceof FindResult.CannotTell<SendResult> unclear) {
             record(
                     workspace,

@@ -142,7 +142,7 @@ final class TicketPlanner {
         List<Command> commands = claim.commands().stream()
                 .filter(c -> key.equals(c.attempt().writeKey()))
                 .toList();
-        TicketWrite write = write(key, careCase, commands, 2);
+        TicketWrite write = write(key, careCase, commands, begun.attempt().count() > 1 ? 2 : 1);
         if (begun.state() == CommandState.IN_FLIGHT) {
             Instant trusted = Objects.requireNonNullElse(begun.attempt().firstSentAt(), now)
                     .plus(SETTLING);
