@@ -14,9 +14,11 @@ import io.threadwell.engine.EngineSettings.Threading;
 import io.threadwell.testkit.helpdesk.FakeTicket;
 import io.threadwell.testkit.network.FakeItem;
 import io.threadwell.testkit.network.FakePage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +155,52 @@ class ThreadScenarioTest {
                 world.everyEntryOnce();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTicketIsToldWhereItsCaseWentOnAlsoWhenThatCaseWasMergedBeforeItHadATicket(Storage storage) {
+        try (World world = new World(storage)) {
+            world.network.setOnlyParents(true);
+            List<FakeItem> thread = new ArrayList<>(List.of(world.page.mention("p0", "root")));
+            for (int n = 1; n < 5; n++) {
+                world.clock.advanceSeconds(1);
+                thread.add(world.page.reply("p" + n, thread.get(n - 1), "reply " + n));
+            }
+            List<WebhookRequest> deliveries = new ArrayList<>(world.network.takeDeliveries());
+            world.receive(deliveries.get(4));
+            world.settle();
+            closeHelpdesk(world);
+            for (int n : new int[] {2, 3, 0, 1}) {
+                world.receive(deliveries.get(n));
+                world.settle();
+            }
+            world.pass(Duration.ofSeconds(90));
+
+            assertThat(world.desk.tickets())
+                    .as("the one that goes on, the one that says so, and three others")
+                    .hasSize(5);
+            assertThat(waiting(world)).isZero();
+            world.everyEntryOnce();
+        }
+    }
+
+    /** Uses the helpdesk's quota up for a minute, with three posts that have nothing to do with the rest. */
+    private static void closeHelpdesk(World world) {
+        world.desk.setQuota(0);
+        for (int n = 0; n < 3; n++) {
+            world.page.mention("other" + n, "of its own");
+        }
+        world.deliver();
+        world.settle();
+        world.desk.setQuota(Integer.MAX_VALUE);
+    }
+
+    private static long waiting(World world) {
+        return world.store.backlog().commands().entrySet().stream()
+                .filter(entry -> !entry.getKey().isAtRest())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @ParameterizedTest

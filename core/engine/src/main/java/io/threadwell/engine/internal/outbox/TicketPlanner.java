@@ -21,7 +21,6 @@ import io.threadwell.engine.internal.apply.Commands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,12 +84,9 @@ final class TicketPlanner {
 
     private void load(List<LaneClaim> claims) {
         Set<CaseId> ids = claims.stream().map(c -> c.lane().caseId()).collect(Collectors.toSet());
-        cases = byId(session.cases().find(ids));
-        Set<CaseId> related = new HashSet<>(ids);
-        for (CareCase careCase : cases.values()) {
-            addIfPresent(related, careCase.origin().followUpOf());
-            addIfPresent(related, careCase.origin().mergedInto());
-        }
+        cases = withSurvivors(ids);
+        Set<CaseId> related = new HashSet<>(cases.keySet());
+        cases.values().forEach(c -> addIfPresent(related, c.origin().followUpOf()));
         tickets = session.cases().tickets(helpdesk.descriptor().system(), related);
         Set<MessageId> wanted = new HashSet<>();
         for (LaneClaim claim : claims) {
@@ -101,8 +97,31 @@ final class TicketPlanner {
         messages = found;
     }
 
-    private static Map<CaseId, CareCase> byId(Collection<CareCase> found) {
-        return found.stream().collect(Collectors.toMap(CareCase::id, c -> c));
+    /** The cases, and those they go on in, which may have been merged further. */
+    private Map<CaseId, CareCase> withSurvivors(Set<CaseId> ids) {
+        Map<CaseId, CareCase> found = new HashMap<>();
+        Set<CaseId> missing = ids;
+        while (!missing.isEmpty()) {
+            Set<CaseId> next = new HashSet<>();
+            for (CareCase careCase : session.cases().find(missing)) {
+                found.put(careCase.id(), careCase);
+                addIfPresent(next, careCase.origin().mergedInto());
+            }
+            next.removeAll(found.keySet());
+            missing = next;
+        }
+        return found;
+    }
+
+    /** The case that this one goes on in, at the end of the chain; null when it was not merged. */
+    private @Nullable CaseId survivor(CareCase careCase) {
+        CaseId survivor = null;
+        CareCase link = careCase;
+        while (link != null && link.origin().mergedInto() != null) {
+            survivor = link.origin().mergedInto();
+            link = cases.get(survivor);
+        }
+        return survivor;
     }
 
     private static <T> void addIfPresent(Set<T> set, @Nullable T value) {
@@ -129,9 +148,9 @@ final class TicketPlanner {
         if (begun != null) {
             return goOn(claim, careCase, begun);
         }
-        if (careCase.origin().mergedInto() != null) {
-            return planMerged(
-                    claim, careCase, Objects.requireNonNull(careCase.origin().mergedInto()));
+        CaseId survivor = survivor(careCase);
+        if (survivor != null) {
+            return planMerged(claim, careCase, survivor);
         }
         return begin(claim, careCase, selection(claim.commands(), careCase), claim.commands());
     }
@@ -273,7 +292,7 @@ final class TicketPlanner {
     }
 
     private @Nullable ExternalRef followingTicket(CareCase careCase) {
-        CaseId into = careCase.origin().mergedInto();
+        CaseId into = survivor(careCase);
         return into == null ? null : tickets.get(into);
     }
 

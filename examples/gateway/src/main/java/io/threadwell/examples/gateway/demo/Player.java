@@ -174,7 +174,7 @@ final class Player {
         long waiting = waiting(health);
         int done = recording.steps().size() - steps.size();
         progress.show(done, recording.steps().size(), waiting, site.outage().isOut());
-        String now = done + " " + waiting + " " + health.counters();
+        String now = done + " " + waiting;
         long moment = System.nanoTime();
         if (!now.equals(before)) {
             before = now;
