@@ -21,16 +21,21 @@ public interface OutboxStore {
      */
     List<LaneClaim> claim(Target target, NodeId node, Instant now, int maxLanes, int maxCommands);
 
-    /** Stores state and attempt of commands of lanes that the node has taken. */
-    void mark(Collection<Command> commands);
+    /**
+     * Stores state and attempt of commands of lanes that the node has taken. Before the lanes are given back, where both are done
+     * in one session.
+     *
+     * @throws io.threadwell.api.error.Conflict when the node has lost one of the lanes because it was declared dead
+     */
+    void mark(NodeId node, Collection<Command> commands);
 
     /**
      * Gives lanes back. A lane that got commands since it was taken is due at once, whatever the release says, unless the
      * release holds it until a later time.
      *
-     * @throws io.threadwell.api.error.Conflict when the node has lost one of them because it was declared dead
+     * @throws io.threadwell.api.error.Conflict when a node has lost one of them because it was declared dead
      */
-    void release(NodeId node, Collection<LaneRelease> releases);
+    void release(Collection<LaneRelease> releases);
 
     List<Command> find(Collection<CommandId> ids);
 
@@ -51,23 +56,30 @@ public interface OutboxStore {
     /**
      * A taken lane.
      *
+     * @param node who took it, and alone can mark its commands and give it back
      * @param commands not at rest, in the order of their ids; one that is {@code IN_FLIGHT} was so when its node died
      * @param more true when the lane has further commands than were asked for
      * @param seen for {@link LaneRelease}
      */
-    record LaneClaim(Lane lane, List<Command> commands, boolean more, long seen) {
+    record LaneClaim(Lane lane, NodeId node, List<Command> commands, boolean more, long seen) {
         public LaneClaim {
             commands = List.copyOf(commands);
+        }
+
+        /** This lane, to be given back. */
+        public LaneRelease release(Next next) {
+            return new LaneRelease(lane, node, seen, next);
         }
     }
 
     /**
      * How a lane is given back.
      *
+     * @param node who has it
      * @param seen as the claim gave it
      * @param next when it is due again
      */
-    record LaneRelease(Lane lane, long seen, Next next) {}
+    record LaneRelease(Lane lane, NodeId node, long seen, Next next) {}
 
     /** When a lane is due again. */
     sealed interface Next {

@@ -1,16 +1,19 @@
 package io.threadwell.engine.internal;
 
 import io.threadwell.api.connector.Connector;
+import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore;
+import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.EngineSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What every step works with. Made once by the builder. */
@@ -25,6 +28,32 @@ public record Core(
         News news,
         Counters counters,
         Signals signals) {
+
+    private static final int MAX_TRIES = 8;
+
+    /** A change of a workspace, tried again when another writer was in the way; tells the listeners once it is committed. */
+    public void change(WorkspaceId workspace, Function<StoreSession, Tell> change) {
+        change(workspace, change, told -> told);
+    }
+
+    /**
+     * As {@link #change(WorkspaceId, Function)}, with a result besides what is to be told.
+     *
+     * @throws Conflict when other writers were in the way each time
+     */
+    public <T> T change(WorkspaceId workspace, Function<StoreSession, T> change, Function<T, Tell> told) {
+        for (int tries = 1; ; tries++) {
+            try {
+                T result = store.transact(workspace, change);
+                told.apply(result).to(news, workspace);
+                return result;
+            } catch (Conflict e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
 
     public Instant now() {
         return clock.instant();

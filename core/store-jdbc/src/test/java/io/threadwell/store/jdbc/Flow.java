@@ -32,7 +32,6 @@ import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.Lane;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
-import io.threadwell.api.store.OutboxStore.LaneRelease;
 import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Target;
@@ -106,7 +105,7 @@ final class Flow {
     int send(NodeId node, int lanes) {
         List<LaneClaim> claims = store.transact(workspace, session -> {
             List<LaneClaim> taken = session.outbox().claim(DESK, node, T, lanes, 20);
-            session.outbox().mark(inState(taken, CommandState.IN_FLIGHT));
+            session.outbox().mark(node, inState(taken, CommandState.IN_FLIGHT));
             return taken;
         });
         store.transact(workspace, session -> {
@@ -114,13 +113,10 @@ final class Flow {
             claims.forEach(c -> tickets.put(
                     c.lane().caseId(), new ExternalRef("desk", c.lane().caseId().toString(), null)));
             session.cases().link(tickets);
-            session.outbox().mark(inState(claims, CommandState.DONE));
+            session.outbox().mark(node, inState(claims, CommandState.DONE));
             session.outbox()
                     .release(
-                            node,
-                            claims.stream()
-                                    .map(c -> new LaneRelease(c.lane(), c.seen(), new Next.Idle()))
-                                    .toList());
+                            claims.stream().map(c -> c.release(new Next.Idle())).toList());
             return true;
         });
         return claims.size();

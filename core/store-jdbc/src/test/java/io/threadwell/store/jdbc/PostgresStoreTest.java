@@ -14,7 +14,6 @@ import io.threadwell.api.store.Command;
 import io.threadwell.api.store.Lane;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
-import io.threadwell.api.store.OutboxStore.LaneRelease;
 import io.threadwell.api.store.OutboxStore.Next;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -116,7 +115,7 @@ class PostgresStoreTest {
             }));
             enqueued.await();
             store.transact(Flow.WS, s -> {
-                s.outbox().release(node, List.of(new LaneRelease(lane, claim.seen(), new Next.Idle())));
+                s.outbox().release(List.of(claim.release(new Next.Idle())));
                 return true;
             });
             assertThat(writer.get()).isTrue();

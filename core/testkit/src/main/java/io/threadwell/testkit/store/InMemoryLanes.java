@@ -71,12 +71,15 @@ final class InMemoryLanes {
         return row.arrivals;
     }
 
-    void release(NodeId node, LaneRelease release, Optional<Instant> oldestDue) {
-        Row row = row(release.lane());
-        if (!node.equals(row.taker)) {
-            throw new Conflict("node " + node + " does not have the lane of case "
-                    + release.lane().caseId() + " any more");
+    void needTaken(Lane lane, NodeId node) {
+        if (!node.equals(row(lane).taker)) {
+            throw new Conflict("node " + node + " does not have the lane of case " + lane.caseId() + " any more");
         }
+    }
+
+    void release(LaneRelease release, Optional<Instant> oldestDue) {
+        needTaken(release.lane(), release.node());
+        Row row = row(release.lane());
         boolean more = row.arrivals > release.seen();
         Next next = release.next();
         if (next instanceof Next.At at) {

@@ -61,21 +61,22 @@ final class InMemoryOutbox implements OutboxStore {
             List<Command> commands = new ArrayList<>();
             NavigableSet<CommandId> waiting = atWork.get(lane);
             waiting.stream().limit(maxCommands).forEach(id -> commands.add(row(id)));
-            claims.add(new LaneClaim(lane, commands, waiting.size() > maxCommands, lanes.take(lane, node)));
+            claims.add(new LaneClaim(lane, node, commands, waiting.size() > maxCommands, lanes.take(lane, node)));
         }
         return claims;
     }
 
     @Override
-    public void mark(Collection<Command> commands) {
+    public void mark(NodeId node, Collection<Command> commands) {
         for (Command command : commands) {
+            lanes.needTaken(command.lane(), node);
             replace(row(command.id()), command.state(), command.attempt());
         }
     }
 
     @Override
-    public void release(NodeId node, Collection<LaneRelease> releases) {
-        releases.forEach(release -> lanes.release(node, release, oldestDue(release.lane())));
+    public void release(Collection<LaneRelease> releases) {
+        releases.forEach(release -> lanes.release(release, oldestDue(release.lane())));
     }
 
     private Optional<Instant> oldestDue(Lane lane) {

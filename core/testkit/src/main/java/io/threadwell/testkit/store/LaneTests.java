@@ -66,7 +66,7 @@ abstract class LaneTests extends StoreTest {
     }
 
     private void release(LaneClaim claim, Next next) {
-        change(s -> s.outbox().release(node, List.of(new LaneRelease(claim.lane(), claim.seen(), next))));
+        change(s -> s.outbox().release(List.of(claim.release(next))));
     }
 
     private void finish(LaneClaim claim, Next next) {
@@ -74,8 +74,8 @@ abstract class LaneTests extends StoreTest {
                 .map(c -> Samples.in(CommandState.DONE, c))
                 .toList();
         change(s -> {
-            s.outbox().mark(done);
-            s.outbox().release(node, List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
+            s.outbox().mark(node, done);
+            s.outbox().release(List.of(claim.release(next)));
         });
     }
 
@@ -191,9 +191,9 @@ abstract class LaneTests extends StoreTest {
         enqueue(command(1, LANE));
         LaneClaim claim = take(T);
         change(s -> {
-            s.outbox().mark(List.of(Samples.in(CommandState.DONE, command(1, LANE))));
+            s.outbox().mark(node, List.of(Samples.in(CommandState.DONE, command(1, LANE))));
             s.outbox().enqueue(List.of(command(2, LANE)));
-            s.outbox().release(node, List.of(new LaneRelease(LANE, claim.seen(), new Next.Idle())));
+            s.outbox().release(List.of(claim.release(new Next.Idle())));
         });
         assertThat(ids(take(T))).containsExactly(2L);
     }
@@ -234,7 +234,7 @@ abstract class LaneTests extends StoreTest {
     void a_held_lane_waits_for_a_person_whatever_comes() {
         enqueue(command(1, LANE));
         LaneClaim claim = take(T);
-        change(s -> s.outbox().mark(List.of(Samples.in(CommandState.PARKED, command(1, LANE)))));
+        change(s -> s.outbox().mark(node, List.of(Samples.in(CommandState.PARKED, command(1, LANE)))));
         release(claim, new Next.Held());
         enqueue(command(2, LANE));
         assertThat(claim(T.plusSeconds(86_400))).isEmpty();
@@ -246,8 +246,8 @@ abstract class LaneTests extends StoreTest {
         LongStream.rangeClosed(1, 3).forEach(id -> enqueue(command(id, lane(DESK, id))));
         List<LaneClaim> claims = claim(T);
         List<LaneRelease> releases = new ArrayList<>();
-        claims.forEach(c -> releases.add(new LaneRelease(c.lane(), c.seen(), new Next.At(T.plusSeconds(5)))));
-        change(s -> s.outbox().release(node, releases));
+        claims.forEach(c -> releases.add(c.release(new Next.At(T.plusSeconds(5)))));
+        change(s -> s.outbox().release(releases));
         assertThat(claim(T.plusSeconds(4))).isEmpty();
         assertThat(claim(T.plusSeconds(5))).hasSize(3);
     }
@@ -257,7 +257,7 @@ abstract class LaneTests extends StoreTest {
         enqueue(command(1, LANE), command(2, LANE));
         take(T);
         Command flying = Samples.in(CommandState.IN_FLIGHT, command(1, LANE));
-        change(s -> s.outbox().mark(List.of(flying)));
+        change(s -> s.outbox().mark(node, List.of(flying)));
         NodeId next = successorOf(node);
         List<LaneClaim> claims = claim(next, T.plusSeconds(1));
         assertThat(claims).hasSize(1);
@@ -272,9 +272,23 @@ abstract class LaneTests extends StoreTest {
         claim(next, T.plusSeconds(1));
         Command done = Samples.in(CommandState.DONE, command(1, LANE));
         assertThatThrownBy(() -> change(s -> {
-                    s.outbox().mark(List.of(done));
-                    s.outbox().release(node, List.of(new LaneRelease(LANE, claim.seen(), new Next.Idle())));
+                    s.outbox().mark(node, List.of(done));
+                    s.outbox().release(List.of(claim.release(new Next.Idle())));
                 }))
+                .isInstanceOf(Conflict.class);
+        assertThat(list(s -> s.outbox().find(List.of(new CommandId(1))))).containsExactly(command(1, LANE));
+    }
+
+    @Test
+    void a_node_that_was_declared_dead_cannot_mark_what_another_has_taken_or_nobody() {
+        enqueue(command(1, LANE));
+        take(T);
+        NodeId next = successorOf(node);
+        Command flying = Samples.in(CommandState.IN_FLIGHT, command(1, LANE));
+        assertThatThrownBy(() -> change(s -> s.outbox().mark(node, List.of(flying))))
+                .isInstanceOf(Conflict.class);
+        claim(next, T.plusSeconds(1));
+        assertThatThrownBy(() -> change(s -> s.outbox().mark(node, List.of(flying))))
                 .isInstanceOf(Conflict.class);
         assertThat(list(s -> s.outbox().find(List.of(new CommandId(1))))).containsExactly(command(1, LANE));
     }

@@ -16,7 +16,6 @@ import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.Lane;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
-import io.threadwell.api.store.OutboxStore.LaneRelease;
 import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.Target;
 import io.threadwell.api.store.Timer;
@@ -55,8 +54,8 @@ abstract class OutboxStoreTests extends StoreTest {
     private void bring(Command command, CommandState state, Next next) {
         LaneClaim claim = claimOne(command.lane().target(), T.plusSeconds(1000));
         change(s -> {
-            s.outbox().mark(List.of(Samples.in(state, command)));
-            s.outbox().release(node, List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
+            s.outbox().mark(node, List.of(Samples.in(state, command)));
+            s.outbox().release(List.of(claim.release(next)));
         });
     }
 
@@ -89,10 +88,10 @@ abstract class OutboxStoreTests extends StoreTest {
         claimOne(DESK, T);
         Command.Attempt attempt = new Command.Attempt("w", "h", 1, T.plusSeconds(5), "why", T);
         Command command = find(1);
-        change(s -> s.outbox().mark(List.of(command.with(CommandState.UNKNOWN, attempt))));
+        change(s -> s.outbox().mark(node, List.of(command.with(CommandState.UNKNOWN, attempt))));
         assertThat(find(1)).isEqualTo(command(1, lane(DESK, 1)).with(CommandState.UNKNOWN, attempt));
         Command.Attempt bare = new Command.Attempt(null, null, 2, T, null, null);
-        change(s -> s.outbox().mark(List.of(command.with(CommandState.DONE, bare))));
+        change(s -> s.outbox().mark(node, List.of(command.with(CommandState.DONE, bare))));
         assertThat(find(1)).isEqualTo(command(1, lane(DESK, 1)).with(CommandState.DONE, bare));
     }
 
@@ -177,8 +176,8 @@ abstract class OutboxStoreTests extends StoreTest {
         LaneClaim claim = claimOne(DESK, T);
         assertThat(settle(1, CommandState.WAITING)).isTrue();
         change(s -> {
-            s.outbox().mark(List.of(Samples.in(CommandState.DONE, command(2, lane))));
-            s.outbox().release(node, List.of(new LaneRelease(lane, claim.seen(), new Next.Idle())));
+            s.outbox().mark(node, List.of(Samples.in(CommandState.DONE, command(2, lane))));
+            s.outbox().release(List.of(claim.release(new Next.Idle())));
         });
         assertThat(claimOne(DESK, T.plusSeconds(60)).commands())
                 .extracting(c -> c.id().value())

@@ -21,8 +21,6 @@ import java.util.Map;
 
 /** A host's change of one case within one transaction. */
 public final class HostChange {
-    private static final int MAX_TRIES = 8;
-
     /** What is done with the case. */
     @FunctionalInterface
     public interface Change<T> {
@@ -59,19 +57,12 @@ public final class HostChange {
 
     /** Runs a change; the case that took over a merged one is changed in its place. */
     public static <T> T run(Core core, WorkspaceId workspace, CaseId id, Change<T> change) {
-        for (int tries = 1; ; tries++) {
-            try {
-                Outcome<T> outcome = core.store().transact(workspace, session -> once(core, session, id, change));
-                outcome.told().to(core.news(), workspace);
-                core.signals().outbox().give();
-                return outcome.value();
-            } catch (ForHost e) {
-                throw e.conflict;
-            } catch (Conflict e) {
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
+        try {
+            Outcome<T> outcome = core.change(workspace, session -> once(core, session, id, change), Outcome::told);
+            core.signals().outbox().give();
+            return outcome.value();
+        } catch (ForHost e) {
+            throw e.conflict;
         }
     }
 

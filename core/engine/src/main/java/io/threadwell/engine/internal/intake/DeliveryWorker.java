@@ -1,7 +1,6 @@
 package io.threadwell.engine.internal.intake;
 
 import io.threadwell.api.error.CareException;
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.helpdesk.TicketChange;
@@ -37,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryWorker {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
     private static final int MAX_EVENTS = 100;
-    private static final int MAX_TRIES = 8;
     private static final int AT_ONCE = 64;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -200,18 +198,8 @@ public final class DeliveryWorker {
     }
 
     private void commit(WorkspaceId workspace, Load load, boolean stored) {
-        for (int tries = 1; ; tries++) {
-            try {
-                Tell told = core.store().transact(workspace, session -> apply(session, load, stored));
-                told.to(core.news(), workspace);
-                core.signals().outbox().give();
-                return;
-            } catch (Conflict e) {
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        core.change(workspace, session -> apply(session, load, stored));
+        core.signals().outbox().give();
     }
 
     private Tell apply(StoreSession session, Load load, boolean stored) {

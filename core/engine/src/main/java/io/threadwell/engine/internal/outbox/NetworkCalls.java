@@ -10,7 +10,6 @@ import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.connector.ReplyVerdict;
 import io.threadwell.api.connector.SendResult;
 import io.threadwell.api.error.CareException;
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.error.Unavailable;
@@ -21,7 +20,6 @@ import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
-import io.threadwell.api.store.OutboxStore.LaneRelease;
 import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.internal.Core;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * it. A command whose outcome is unknown is looked for first.
  */
 final class NetworkCalls {
-    private static final int MAX_TRIES = 8;
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private final Core core;
@@ -116,7 +113,7 @@ final class NetworkCalls {
         Command flying =
                 command.with(CommandState.IN_FLIGHT, Attempts.sent(command.attempt(), "tw" + command.id(), core.now()));
         core.store().transact(workspace, session -> {
-            session.outbox().mark(List.of(flying));
+            session.outbox().mark(claim.node(), List.of(flying));
             return null;
         });
         core.counters().add("network.sends");
@@ -207,22 +204,13 @@ final class NetworkCalls {
 
     private void release(WorkspaceId workspace, LaneClaim claim, Next next) {
         core.store().transact(workspace, session -> {
-            session.outbox().release(core.node().id(), List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
+            session.outbox().release(List.of(claim.release(next)));
             return null;
         });
     }
 
     private void record(WorkspaceId workspace, Function<StoreSession, Tell> outcome) {
-        for (int tries = 1; ; tries++) {
-            try {
-                core.store().transact(workspace, outcome).to(core.news(), workspace);
-                return;
-            } catch (Conflict e) {
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        core.change(workspace, outcome);
     }
 
     /**

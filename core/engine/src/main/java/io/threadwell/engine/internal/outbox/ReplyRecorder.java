@@ -23,7 +23,6 @@ import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
-import io.threadwell.api.store.OutboxStore.LaneRelease;
 import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Target;
@@ -112,7 +111,7 @@ final class ReplyRecorder {
     Tell unknown(StoreSession session, LaneClaim claim, Command command, Instant lookAfter, String reason) {
         Command unknown = command.with(
                 CommandState.UNKNOWN, Attempts.because(Attempts.due(command.attempt(), lookAfter), reason));
-        session.outbox().mark(List.of(unknown));
+        session.outbox().mark(claim.node(), List.of(unknown));
         release(session, claim, new Next.At(lookAfter));
         return nothing();
     }
@@ -121,7 +120,7 @@ final class ReplyRecorder {
     Tell again(StoreSession session, LaneClaim claim, Command command) {
         Command free = command.with(
                 CommandState.RETRY_AT, Attempts.free(command.attempt(), core.now(), "it was not on the network"));
-        session.outbox().mark(List.of(free));
+        session.outbox().mark(claim.node(), List.of(free));
         release(session, claim, new Next.At(core.now()));
         return nothing();
     }
@@ -151,7 +150,7 @@ final class ReplyRecorder {
         Instant due = retryAt(session, account, command, error);
         core.counters().add("network.retried");
         Command free = command.with(CommandState.RETRY_AT, Attempts.free(command.attempt(), due, error.getMessage()));
-        session.outbox().mark(List.of(free));
+        session.outbox().mark(claim.node(), List.of(free));
         release(session, claim, new Next.At(due));
         return nothing();
     }
@@ -234,12 +233,12 @@ final class ReplyRecorder {
 
     private void finish(
             StoreSession session, LaneClaim claim, Command command, CommandState state, @Nullable String reason) {
-        session.outbox().mark(List.of(command.with(state, Attempts.because(command.attempt(), reason))));
+        session.outbox().mark(claim.node(), List.of(command.with(state, Attempts.because(command.attempt(), reason))));
         release(session, claim, claim.more() ? new Next.At(core.now()) : new Next.Idle());
     }
 
     private void release(StoreSession session, LaneClaim claim, Next next) {
-        session.outbox().release(core.node().id(), List.of(new LaneRelease(claim.lane(), claim.seen(), next)));
+        session.outbox().release(List.of(claim.release(next)));
     }
 
     private static Tell nothing() {

@@ -71,13 +71,13 @@ final class TicketPlanner {
             }
         }
         if (!marked.isEmpty()) {
-            session.outbox().mark(marked);
+            session.outbox().mark(claims.get(0).node(), marked);
         }
         if (!forwarded.made().isEmpty()) {
             session.outbox().enqueue(forwarded.made());
         }
         if (!released.isEmpty()) {
-            session.outbox().release(core.node().id(), released);
+            session.outbox().release(released);
         }
         return works;
     }
@@ -297,6 +297,6 @@ final class TicketPlanner {
     }
 
     private void release(LaneClaim claim, Next next) {
-        released.add(new LaneRelease(claim.lane(), claim.seen(), next));
+        released.add(claim.release(next));
     }
 }

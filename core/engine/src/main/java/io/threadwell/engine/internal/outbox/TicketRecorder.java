@@ -37,7 +37,6 @@ import org.slf4j.LoggerFactory;
 /** Stores what became of writes: commands, tickets, events and lanes, all in one transaction. */
 final class TicketRecorder {
     private static final Logger log = LoggerFactory.getLogger(TicketRecorder.class);
-    private static final int MAX_TRIES = 8;
     private static final Duration REAUTHORIZE_PAUSE = Duration.ofMinutes(1);
 
     /** A look found nothing: the write may go again, the same as before. */
@@ -59,18 +58,7 @@ final class TicketRecorder {
     }
 
     void record(WorkspaceId workspace, String system, List<TicketWork> works, List<WriteResult> results) {
-        for (int tries = 1; ; tries++) {
-            try {
-                Tell told = core.store()
-                        .transact(workspace, session -> new Recording(session, system).record(works, results));
-                told.to(core.news(), workspace);
-                return;
-            } catch (Conflict e) {
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        core.change(workspace, session -> new Recording(session, system).record(works, results));
     }
 
     /** Tries to free lanes whose results could not be stored; what they held is unknown then. */
@@ -104,8 +92,8 @@ final class TicketRecorder {
             CaseBook cases = new CaseBook(session.cases());
             link(cases);
             cases.flush();
-            session.outbox().mark(marked);
-            session.outbox().release(core.node().id(), released);
+            session.outbox().mark(works.get(0).claim().node(), marked);
+            session.outbox().release(released);
             return new Tell(List.of(), cases.told());
         }
 
@@ -208,7 +196,7 @@ final class TicketRecorder {
         }
 
         private void release(TicketWork work, Next next) {
-            released.add(new LaneRelease(work.claim().lane(), work.claim().seen(), next));
+            released.add(work.claim().release(next));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.threadwell.engine.internal.timers;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.api.model.AccountId;
@@ -31,7 +30,6 @@ public final class NetworkPoller implements TimerRunner.Task {
     public static final String KIND = "network.poll";
 
     private static final Duration WITHOUT_CREDENTIAL = Duration.ofMinutes(1);
-    private static final int MAX_TRIES = 8;
 
     private final Core core;
     private final InboundApplier applier;
@@ -88,18 +86,7 @@ public final class NetworkPoller implements TimerRunner.Task {
                 .map(event -> new Arrival(event, account, null))
                 .toList();
         Timer next = timer(account.id(), stream, core.now().plus(page.comeAgain()));
-        for (int tries = 1; ; tries++) {
-            try {
-                Tell told = core.store()
-                        .transact(due.workspace(), session -> store(session, arrivals, cursorName, page, next));
-                told.to(core.news(), due.workspace());
-                return;
-            } catch (Conflict e) {
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        core.change(due.workspace(), session -> store(session, arrivals, cursorName, page, next));
     }
 
     private Tell store(StoreSession session, List<Arrival> arrivals, String cursorName, PollPage page, Timer next) {

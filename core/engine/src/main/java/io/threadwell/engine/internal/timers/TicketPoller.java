@@ -1,6 +1,5 @@
 package io.threadwell.engine.internal.timers;
 
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.helpdesk.ChangePage;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
@@ -18,8 +17,6 @@ import java.util.Map;
 public final class TicketPoller implements TimerRunner.Task {
     /** The kind of its timers; the key is the helpdesk. */
     public static final String KIND = "helpdesk.changes";
-
-    private static final int MAX_TRIES = 8;
 
     private final Core core;
     private final ChangeApplier applier;
@@ -63,17 +60,7 @@ public final class TicketPoller implements TimerRunner.Task {
         ChangePage page = helpdesk.changes(cursor);
         core.counters().add("helpdesk.polls");
         Timer next = timer(system, core.now().plus(page.comeAgain()));
-        for (int tries = 1; ; tries++) {
-            try {
-                Tell told = core.store().transact(due.workspace(), session -> store(session, system, page, next));
-                told.to(core.news(), due.workspace());
-                return;
-            } catch (Conflict e) {
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        core.change(due.workspace(), session -> store(session, system, page, next));
     }
 
     private Tell store(StoreSession session, String system, ChangePage page, Timer next) {

@@ -6,7 +6,6 @@ import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.Lane;
 import io.threadwell.api.store.Target;
-import java.sql.SQLException;
 
 /** A command of the outbox as a row. */
 final class CommandRow {
@@ -19,12 +18,13 @@ final class CommandRow {
             "insert into tw_command (state, write_key, handle, attempts, due, reason, first_sent_at,"
                     + " id, workspace, target, case_id, name, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String MARK = "update tw_command set state = ?, write_key = ?, handle = ?, attempts = ?, due = ?,"
-            + " reason = ?, first_sent_at = ? where id = ? and workspace = ?";
+            + " reason = ?, first_sent_at = ? where id = ? and workspace = ? and exists (select 1 from tw_lane l"
+            + " where l.workspace = ? and l.target = ? and l.case_id = ? and l.node = ? and l.state = 'BUSY')";
 
     private CommandRow() {}
 
     /** What changes, then the id. */
-    static Args bind(Args a, Command c) throws SQLException {
+    static Args bind(Args a, Command c) {
         return a.name(c.state())
                 .text(c.attempt().writeKey())
                 .text(c.attempt().handle())
@@ -35,7 +35,7 @@ final class CommandRow {
                 .number(c.id().value());
     }
 
-    static Args bindNew(Args a, Command c, String workspace) throws SQLException {
+    static Args bindNew(Args a, Command c, String workspace) {
         return bind(a, c)
                 .text(workspace)
                 .text(c.lane().target().toString())
@@ -44,7 +44,7 @@ final class CommandRow {
                 .facts(c.data());
     }
 
-    static Command read(Row r) throws SQLException {
+    static Command read(Row r) {
         return new Command(
                 new CommandId(r.number()),
                 new Lane(Target.parse(r.text()), new CaseId(r.number())),

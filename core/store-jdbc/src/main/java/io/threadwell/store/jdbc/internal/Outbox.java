@@ -13,7 +13,6 @@ import io.threadwell.api.store.OutboxStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.Target;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Commands and their lanes. A lane has a row while something is in it: an idle one is taken away, so that a claim costs the
@@ -108,20 +108,22 @@ final class Outbox implements OutboxStore {
                 .stream()
                 .collect(groupingBy(c -> c.lane().caseId()));
         return taken.stream()
-                .map(t -> claimed(t, commands.getOrDefault(t.lane().caseId(), List.of()), maxCommands))
+                .map(t -> claimed(t, node, commands.getOrDefault(t.lane().caseId(), List.of()), maxCommands))
                 .toList();
     }
 
     @Override
-    public void mark(Collection<Command> commands) {
+    public void mark(NodeId node, Collection<Command> commands) {
         List<Command> inOrder =
                 commands.stream().sorted(Comparator.comparing(Command::id)).toList();
-        session.sql()
-                .batch(CommandRow.MARK, inOrder, (a, c) -> CommandRow.bind(a, c).text(session.name()));
+        int[] counts = session.sql().batch(CommandRow.MARK, inOrder, (a, c) -> lane(
+                        CommandRow.bind(a, c).text(session.name()), c.lane())
+                .number(node.number()));
+        needAll(inOrder, counts, Command::lane);
     }
 
     @Override
-    public void release(NodeId node, Collection<LaneRelease> releases) {
+    public void release(Collection<LaneRelease> releases) {
         List<LaneRelease> idle = new ArrayList<>();
         List<LaneRelease> waiting = new ArrayList<>();
         List<LaneRelease> held = new ArrayList<>();
@@ -135,11 +137,13 @@ final class Outbox implements OutboxStore {
             }
         });
         int[] emptied = session.sql().batch(EMPTIED, idle, (a, r) -> lane(a.number(r.seen()), r.lane())
-                .number(node.number()));
-        give(GO_ON, missed(idle, emptied), (a, r) -> lane(a, r.lane()).number(node.number()));
+                .number(r.node().number()));
+        give(GO_ON, missed(idle, emptied), (a, r) -> lane(a, r.lane())
+                .number(r.node().number()));
         give(WAIT, waiting, (a, r) -> lane(a.instant(((Next.At) r.next()).due()), r.lane())
-                .number(node.number()));
-        give(HOLD, held, (a, r) -> lane(a.number(r.seen()), r.lane()).number(node.number()));
+                .number(r.node().number()));
+        give(HOLD, held, (a, r) -> lane(a.number(r.seen()), r.lane())
+                .number(r.node().number()));
     }
 
     @Override
@@ -176,26 +180,30 @@ final class Outbox implements OutboxStore {
         return !lanes.isEmpty();
     }
 
-    private Args lane(Args a, Lane lane) throws SQLException {
+    private Args lane(Args a, Lane lane) {
         return a.text(session.name())
                 .text(lane.target().toString())
                 .number(lane.caseId().value());
     }
 
     private void give(String sql, List<LaneRelease> releases, Args.RowBinding<LaneRelease> binding) {
-        List<LaneRelease> lost = missed(releases, session.sql().batch(sql, releases, binding));
+        needAll(releases, session.sql().batch(sql, releases, binding), LaneRelease::lane);
+    }
+
+    private static <T> void needAll(List<T> rows, int[] counts, Function<T, Lane> laneOf) {
+        List<T> lost = missed(rows, counts);
         if (!lost.isEmpty()) {
-            Lane first = lost.get(0).lane();
+            Lane first = laneOf.apply(lost.get(0));
             throw new Conflict(
                     "the lane of case " + first.caseId() + " for " + first.target() + " is not this node's any more");
         }
     }
 
-    private static List<LaneRelease> missed(List<LaneRelease> releases, int[] counts) {
-        List<LaneRelease> missed = new ArrayList<>();
+    private static <T> List<T> missed(List<T> rows, int[] counts) {
+        List<T> missed = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
-                missed.add(releases.get(i));
+                missed.add(rows.get(i));
             }
         }
         return missed;
@@ -205,8 +213,8 @@ final class Outbox implements OutboxStore {
         return new Arrival(a.lane(), a.due().isBefore(b.due()) ? a.due() : b.due(), a.count() + b.count());
     }
 
-    private static LaneClaim claimed(Taken taken, List<Command> commands, int max) {
+    private static LaneClaim claimed(Taken taken, NodeId node, List<Command> commands, int max) {
         boolean more = commands.size() > max;
-        return new LaneClaim(taken.lane(), more ? commands.subList(0, max) : commands, more, taken.seen());
+        return new LaneClaim(taken.lane(), node, more ? commands.subList(0, max) : commands, more, taken.seen());
     }
 }
