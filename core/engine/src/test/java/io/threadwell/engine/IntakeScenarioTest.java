@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.PersonStore.Traces;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.testkit.network.FakeItem;
@@ -44,6 +46,29 @@ class IntakeScenarioTest {
             world.work();
             assertThat(world.texts(world.onlyCase())).containsExactly("My order is late");
             world.everyEntryOnce();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDeliveryThatTellsOfAPersonIsFoundByThePerson(Storage storage) {
+        try (World world = new World(storage)) {
+            FakeItem post = world.page.post("ann", "My order is late");
+            WebhookRequest first = world.network.takeDeliveries().get(0);
+            world.receive(first);
+            world.receive(first);
+            world.clock.advanceSeconds(5);
+            world.page.edit(post, "My order is lost");
+            world.work();
+            world.receive(first);
+            world.page.post("bob", "Mine too");
+            world.work();
+
+            Traces ann = world.engine.operations().traces(WorkspaceId.DEFAULT, new PersonaKey(world.page.id(), "ann"));
+            assertThat(ann.messages()).hasSize(1);
+            assertThat(ann.deliveries())
+                    .as("the first, the same twice more, and the edit")
+                    .hasSize(4);
         }
     }
 

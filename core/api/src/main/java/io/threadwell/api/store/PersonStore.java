@@ -17,13 +17,18 @@ public interface PersonStore {
 
     Optional<Persona> find(PersonaKey key);
 
-    /** Remembers in which raw deliveries people appear. */
+    /** Remembers in which raw deliveries people appear, besides those that brought their messages. */
     void seenIn(Map<PersonaKey, Set<DeliveryId>> deliveries);
 
     /** All that is kept of a person. */
     Traces traces(PersonaKey key);
 
-    /** Where a person has left traces. */
+    /**
+     * Where a person has left traces.
+     *
+     * @param deliveries those that brought the person's messages and those of {@link #seenIn}; some may be past their retention
+     *     and gone
+     */
     record Traces(List<MessageId> messages, List<DeliveryId> deliveries) {
         public Traces {
             messages = List.copyOf(messages);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Personas of one workspace. */
 final class InMemoryPeople implements PersonStore {
@@ -52,6 +53,11 @@ final class InMemoryPeople implements PersonStore {
 
     @Override
     public Traces traces(PersonaKey key) {
-        return new Traces(messages.of(key), List.copyOf(seenIn.get(key)));
+        Set<DeliveryId> deliveries = new TreeSet<>(seenIn.get(key));
+        messages.byId(messages.of(key)).stream()
+                .map(message -> message.state().delivery())
+                .filter(Objects::nonNull)
+                .forEach(deliveries::add);
+        return new Traces(messages.of(key), List.copyOf(deliveries));
     }
 }

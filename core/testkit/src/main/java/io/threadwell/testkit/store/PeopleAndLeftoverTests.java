@@ -6,6 +6,7 @@ import io.threadwell.api.model.Author;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.MessageState;
 import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.PageRequest;
@@ -79,7 +80,8 @@ abstract class PeopleAndLeftoverTests extends StoreTest {
             s.messages()
                     .insert(List.of(
                             Samples.inbound(1, Samples.in(1, null), T),
-                            Samples.inbound(2, Samples.in(1, null), T),
+                            Samples.inbound(2, Samples.in(1, null), T)
+                                    .withState(MessageState.inbound(new DeliveryId(4))),
                             bertha));
             s.people().seenIn(Map.of(ANNA, Set.of(new DeliveryId(1), new DeliveryId(2))));
             s.people().seenIn(Map.of(ANNA, Set.of(new DeliveryId(2), new DeliveryId(3))));
@@ -87,7 +89,7 @@ abstract class PeopleAndLeftoverTests extends StoreTest {
         Traces traces = get(s -> s.people().traces(ANNA));
         assertThat(traces.messages()).containsExactlyInAnyOrder(new MessageId(1), new MessageId(2));
         assertThat(traces.deliveries())
-                .containsExactlyInAnyOrder(new DeliveryId(1), new DeliveryId(2), new DeliveryId(3));
+                .containsExactlyInAnyOrder(new DeliveryId(1), new DeliveryId(2), new DeliveryId(3), new DeliveryId(4));
         Traces none = get(s -> s.people().traces(new PersonaKey(Samples.PAGE_2, "anna")));
         assertThat(none).isEqualTo(new Traces(List.of(), List.of()));
     }

@@ -126,11 +126,13 @@ final class Batch {
         erased.add(message);
     }
 
-    void saw(Persona persona, @Nullable DeliveryId delivery) {
+    void saw(Persona persona) {
         personas.merge(persona.key(), persona, Batch::later);
-        if (delivery != null) {
-            traces.computeIfAbsent(persona.key(), key -> new HashSet<>()).add(delivery);
-        }
+    }
+
+    /** Remembers that a person appears in a delivery that did not bring one of the person's messages. */
+    void trace(PersonaKey person, DeliveryId delivery) {
+        traces.computeIfAbsent(person, key -> new HashSet<>()).add(delivery);
     }
 
     void add(UnsupportedItem item) {

@@ -5,12 +5,14 @@ import io.threadwell.api.inbound.InboundEvent.Deleted;
 import io.threadwell.api.inbound.InboundEvent.Edited;
 import io.threadwell.api.inbound.InboundEvent.Hidden;
 import io.threadwell.api.inbound.InboundEvent.Posted;
+import io.threadwell.api.inbound.InboundEvent.Reacted;
 import io.threadwell.api.inbound.InboundEvent.Receipt;
 import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Message;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.internal.Core;
@@ -60,6 +62,9 @@ public final class InboundApplier {
         Amending amending = new Amending(batch);
         for (Arrival arrival : arrivals) {
             amend(amending, batch, arrival);
+        }
+        for (Arrival arrival : arrivals) {
+            trace(batch, arrival);
         }
         batch.flush();
         return new Applied(batch.stored(), batch.cases.told());
@@ -133,6 +138,24 @@ public final class InboundApplier {
         }
     }
 
+    /** A delivery that brought a person's message is found by the message; what else tells of a person has to be remembered. */
+    private static void trace(Batch batch, Arrival arrival) {
+        if (arrival.delivery() == null) {
+            return;
+        }
+        if (arrival.event() instanceof Reacted reaction && reaction.author() != null) {
+            batch.trace(new PersonaKey(reaction.account(), reaction.author().externalId()), arrival.delivery());
+        }
+        String item = target(arrival.event());
+        Message message = item == null ? null : batch.message(arrival.event().account(), item);
+        if (message != null
+                && message.isInbound()
+                && message.author() != null
+                && !arrival.delivery().equals(message.state().delivery())) {
+            batch.trace(new PersonaKey(message.account(), message.author().externalId()), arrival.delivery());
+        }
+    }
+
     private void amend(Amending amending, Batch batch, Arrival arrival) {
         InboundEvent event = arrival.event();
         if (event instanceof Edited e) {
@@ -152,7 +175,7 @@ public final class InboundApplier {
                     e.reason(),
                     Texts.storable(e.raw()),
                     e.at()));
-        } else if (event instanceof InboundEvent.Reacted) {
+        } else if (event instanceof Reacted) {
             core.counters().add("inbound.reactions");
         } else if (event instanceof InboundEvent.Noted) {
             core.counters().add("inbound.noted");

@@ -41,7 +41,7 @@ final class Posting {
 
     void apply(Posted item, Arrival arrival) {
         Message known = batch.message(item.account(), item.externalId());
-        saw(item, arrival);
+        saw(item);
         if (known != null && !known.isAwaited()) {
             again(item, known);
         } else if (item.fromUs()) {
@@ -51,10 +51,10 @@ final class Posting {
         }
     }
 
-    private void saw(Posted item, Arrival arrival) {
+    private void saw(Posted item) {
         if (item.author() != null && !item.fromUs()) {
             PersonaKey key = new PersonaKey(item.account(), item.author().externalId());
-            batch.saw(new Persona(key, item.author(), item.sentAt()), arrival.delivery());
+            batch.saw(new Persona(key, item.author(), item.sentAt()));
         }
     }
 

@@ -6,7 +6,6 @@ import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.PersonStore;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,7 +32,9 @@ final class People implements PersonStore {
     private static final String MESSAGES =
             "select id from tw_message where workspace = ? and account = ? and author = ? order by id";
     private static final String DELIVERIES =
-            "select delivery from tw_trace where workspace = ? and account = ? and person = ? order by delivery";
+            "select delivery from tw_trace where workspace = ? and account = ? and person = ?"
+                    + " union select delivery from tw_message where workspace = ? and account = ? and author = ?"
+                    + " and delivery is not null order by 1";
 
     private record Trace(PersonaKey person, DeliveryId delivery) {}
 
@@ -75,10 +76,10 @@ final class People implements PersonStore {
     public Traces traces(PersonaKey key) {
         return new Traces(
                 session.sql().list(MESSAGES, a -> person(a, key), r -> new MessageId(r.number())),
-                session.sql().list(DELIVERIES, a -> person(a, key), r -> new DeliveryId(r.number())));
+                session.sql().list(DELIVERIES, a -> person(person(a, key), key), r -> new DeliveryId(r.number())));
     }
 
-    private Args person(Args a, PersonaKey key) throws SQLException {
+    private Args person(Args a, PersonaKey key) {
         return a.text(session.name()).text(key.account().toString()).text(key.externalId());
     }
 
