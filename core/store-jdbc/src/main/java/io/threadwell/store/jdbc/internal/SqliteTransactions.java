@@ -6,6 +6,8 @@ import io.threadwell.api.webhook.RawDelivery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One writer thread, and a few connections that read. What waits to be written goes into one transaction, each piece of work
  * under a savepoint, so that one that fails takes nothing else with it, and all share one commit and its flush to the disk.
+ * Deliveries have the right of way, because a network waits for their acknowledgement: all that wait are stored together before
+ * the next piece of other work begins.
  */
 final class SqliteTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteTransactions.class);
@@ -37,10 +41,20 @@ final class SqliteTransactions implements Transactions {
         }
     }
 
+    /** A delivery to be stored. */
+    private static final class Append extends Outcome<Boolean> {
+        private final Deliveries.Taken taken;
+
+        Append(Deliveries.Taken taken) {
+            this.taken = taken;
+        }
+    }
+
     private final SqliteFile file;
     private final Dialect dialect;
     private final SqliteReaders readers;
-    private final GroupThread<Job<?>> writer;
+    private final Queue<Append> appends = new ConcurrentLinkedQueue<>();
+    private final GroupThread<Outcome<?>> writer;
     private @Nullable Sql connection;
 
     SqliteTransactions(SqliteFile file, Dialect dialect) {
@@ -72,11 +86,10 @@ final class SqliteTransactions implements Transactions {
 
     @Override
     public void append(RawDelivery delivery, NodeId node) {
-        List<Deliveries.Taken> taken = List.of(new Deliveries.Taken(delivery, node));
-        write(sql -> {
-            Deliveries.insert(sql, taken);
-            return true;
-        });
+        Append append = new Append(new Deliveries.Taken(delivery, node));
+        appends.add(append);
+        writer.add(append);
+        append.await();
     }
 
     @Override
@@ -87,24 +100,44 @@ final class SqliteTransactions implements Transactions {
         file.close();
     }
 
-    private void commit(List<Job<?>> group) {
+    private void commit(List<Outcome<?>> group) {
         List<Job<?>> done = new ArrayList<>();
+        List<Append> stored = new ArrayList<>();
         try {
             Sql sql = connected();
-            for (Job<?> job : group) {
-                if (succeeds(sql, job)) {
+            for (Outcome<?> next : group) {
+                if (!appends.isEmpty()) {
+                    if (!done.isEmpty()) {
+                        commit(sql, done);
+                    }
+                    store(sql, stored);
+                }
+                if (next instanceof Job<?> job && succeeds(sql, job)) {
                     done.add(job);
                 }
             }
-            sql.connection().commit();
+            commit(sql, done);
         } catch (SQLException e) {
-            abandon(group, dialect.translate(e));
-            return;
+            abandon(group, stored, dialect.translate(e));
         } catch (RuntimeException e) {
-            abandon(group, e);
-            return;
+            abandon(group, stored, e);
         }
+    }
+
+    private static void commit(Sql sql, List<Job<?>> done) throws SQLException {
+        sql.connection().commit();
         done.forEach(Job::committed);
+        done.clear();
+    }
+
+    private void store(Sql sql, List<Append> waiting) throws SQLException {
+        for (Append next = appends.poll(); next != null; next = appends.poll()) {
+            waiting.add(next);
+        }
+        Deliveries.insert(sql, waiting.stream().map(append -> append.taken).toList());
+        sql.connection().commit();
+        waiting.forEach(append -> append.succeed(true));
+        waiting.clear();
     }
 
     /** @throws Unavailable when the database itself failed, which ends the whole group */
@@ -132,10 +165,12 @@ final class SqliteTransactions implements Transactions {
     }
 
     /** After a failure of the disk SQLite may have rolled back or not; a new connection knows. */
-    private void abandon(List<Job<?>> group, RuntimeException cause) {
+    private void abandon(List<Outcome<?>> group, List<Append> stored, RuntimeException cause) {
         LOG.warn("The database failed; {} transactions were refused: {}", group.size(), cause.getMessage());
         drop();
-        group.forEach(job -> job.fail(cause));
+        appends.removeAll(group);
+        stored.forEach(append -> append.fail(cause));
+        group.forEach(waiting -> waiting.fail(cause));
     }
 
     private Sql connected() throws SQLException {

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,39 @@ class SqliteTransactionsTest {
             deliveries.append(delivery(id), NODE);
         }
         assertThat(deliveries.find(new DeliveryId(300))).isPresent();
+    }
+
+    @Test
+    void a_delivery_is_stored_before_other_work_that_has_waited_longer() throws Exception {
+        Deliveries deliveries = new Deliveries(transactions);
+        CountDownLatch holding = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicLong seen = new AtomicLong(-1);
+        started(() -> transactions.write(sql -> {
+            holding.countDown();
+            await(gate);
+            return sql.update(PUT, a -> a.text("holder"));
+        }));
+        holding.await();
+        Thread other = started(() -> transactions.write(sql -> {
+            seen.set(Deliveries.waiting(sql));
+            return true;
+        }));
+        Thread delivery = started(() -> deliveries.append(delivery(1), NODE));
+        gate.countDown();
+        other.join();
+        delivery.join();
+        assertThat(seen).hasValue(1);
+    }
+
+    /** A thread that has come to where it waits. */
+    private static Thread started(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
     }
 
     @Test
