@@ -178,17 +178,17 @@ class ThreadScenarioTest {
             world.pass(Duration.ofSeconds(90));
 
             assertThat(world.desk.tickets())
-                    .as("the one that goes on, the one that says so, and three others")
-                    .hasSize(5);
+                    .as("the one that goes on, the one that says so, and five others")
+                    .hasSize(7);
             assertThat(waiting(world)).isZero();
             world.everyEntryOnce();
         }
     }
 
-    /** Uses the helpdesk's quota up for a minute, with three posts that have nothing to do with the rest. */
+    /** Uses the helpdesk's quota up for a minute, with five posts that have nothing to do with the rest. */
     private static void closeHelpdesk(World world) {
         world.desk.setQuota(0);
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < 5; n++) {
             world.page.mention("other" + n, "of its own");
         }
         world.deliver();

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class HelpdeskDispatch {
     private static final Logger log = LoggerFactory.getLogger(HelpdeskDispatch.class);
     private static final int COMMANDS_OF_A_LANE = 100;
-    private static final int SINGLY = 2;
+    /** So many writes go out side by side, each with a call of its own; more go out together, which vendors answer later. */
+    private static final int SINGLY = 4;
 
     private final Core core;
     private final Gates gates;
@@ -64,7 +65,13 @@ public final class HelpdeskDispatch {
         Map<TicketWork.Step, List<TicketWork>> byStep = new EnumMap<>(TicketWork.Step.class);
         works.forEach(work ->
                 byStep.computeIfAbsent(work.step(), s -> new ArrayList<>()).add(work));
-        byStep.forEach((step, group) -> begin(workspace, target, helpdesk, step, group));
+        byStep.forEach((step, group) -> {
+            if (step == TicketWork.Step.SEND && group.size() <= Math.min(SINGLY, free)) {
+                group.forEach(work -> begin(workspace, target, helpdesk, step, List.of(work)));
+            } else {
+                begin(workspace, target, helpdesk, step, group);
+            }
+        });
         return !works.isEmpty();
     }
 
