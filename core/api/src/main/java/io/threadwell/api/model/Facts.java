@@ -1,14 +1,12 @@
 package io.threadwell.api.model;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * encoding, {@code a=1&b=x+y}, which needs no library and can be read in a database by eye.
  */
 public final class Facts {
+    private static final String HEX = "0123456789ABCDEF";
+
     private final TreeMap<String, String> facts = new TreeMap<>();
 
     /** Leaves the fact out when there is no value. */
@@ -44,10 +44,15 @@ public final class Facts {
 
     /** The stored form. */
     public static String write(Map<String, String> facts) {
-        return new TreeMap<>(facts)
-                .entrySet().stream()
-                        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-                        .collect(Collectors.joining("&"));
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(facts).forEach((name, value) -> {
+            if (!text.isEmpty()) {
+                text.append('&');
+            }
+            encode(name, text);
+            encode(value, text.append('='));
+        });
+        return text.toString();
     }
 
     /** Reads the stored form. */
@@ -62,11 +67,21 @@ public final class Facts {
         return Map.copyOf(facts);
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** Only what the form itself needs is encoded, so that every script stays readable, and as short as it is. */
+    private static void encode(String part, StringBuilder text) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c == ' ') {
+                text.append('+');
+            } else if (c < ' ' || c == '%' || c == '&' || c == '+' || c == '=') {
+                text.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            } else {
+                text.append(c);
+            }
+        }
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static String decode(String part) {
+        return part.indexOf('%') < 0 && part.indexOf('+') < 0 ? part : URLDecoder.decode(part, StandardCharsets.UTF_8);
     }
 }

@@ -104,7 +104,7 @@ create table ${prefix}message (
     failure text,
     delivery bigint,
     primary key (id, workspace)
-);
+) without rowid;
 create unique index ${prefix}message_external on ${prefix}message (workspace, account, external_id)
     where external_id is not null;
 create index ${prefix}message_conversation on ${prefix}message (workspace, conversation, sent_at, id)
@@ -181,7 +181,7 @@ create table ${prefix}care_case (
     version bigint not null,
     sequence bigint not null,
     primary key (id, workspace)
-);
+) without rowid;
 create index ${prefix}case_updated on ${prefix}care_case (workspace, updated_at, id);
 create index ${prefix}case_requester on ${prefix}care_case (workspace, requester_account, requester)
     where requester is not null;
@@ -240,7 +240,7 @@ create table ${prefix}command (
     reason text,
     first_sent_at bigint,
     primary key (id, workspace)
-);
+) without rowid;
 create index ${prefix}command_open on ${prefix}command (workspace, case_id, id)
     where state not in ('DONE', 'DISCARDED');
 create index ${prefix}command_parked on ${prefix}command (workspace, id) where state = 'PARKED';

@@ -8,7 +8,6 @@ import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.AccountStore;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class Accounts implements AccountStore {
         return sql.first(NEXT_TOKEN, a -> a.bytes(cipher).text(id.toString()).number(version), Row::number);
     }
 
-    private static Args bind(Args a, ChannelAccount account) throws SQLException {
+    private static Args bind(Args a, ChannelAccount account) {
         return a.text(account.displayName())
                 .facts(account.settings())
                 .text(account.connectPolicy().history().toString())
@@ -113,7 +112,7 @@ final class Accounts implements AccountStore {
                 .text(account.workspace().value());
     }
 
-    private static ChannelAccount account(Row r) throws SQLException {
+    private static ChannelAccount account(Row r) {
         return new ChannelAccount(
                 r.account(),
                 new WorkspaceId(r.text()),

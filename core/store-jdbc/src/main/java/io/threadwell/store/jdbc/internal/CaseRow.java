@@ -12,7 +12,6 @@ import io.threadwell.api.model.CaseWork;
 import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.PersonaKey;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +31,18 @@ final class CaseRow {
 
     private CaseRow() {}
 
-    static Args bind(Args a, CareCase c) throws SQLException {
+    static Args bind(Args a, CareCase c) {
         origin(a, c.origin());
         work(a, c.work());
         clock(a, c.clock());
         return a.number(c.version()).number(c.sequence()).number(c.id().value());
     }
 
-    static CareCase read(Row r) throws SQLException {
+    static CareCase read(Row r) {
         return new CareCase(new CaseId(r.number()), origin(r), work(r), clock(r), r.number(), r.number());
     }
 
-    private static void origin(Args a, CaseOrigin o) throws SQLException {
+    private static void origin(Args a, CaseOrigin o) {
         PersonaKey requester = o.requester();
         a.text(o.account().toString())
                 .number(o.conversation().value())
@@ -54,7 +53,7 @@ final class CaseRow {
                 .id(o.mergedInto(), CaseId::value);
     }
 
-    private static CaseOrigin origin(Row r) throws SQLException {
+    private static CaseOrigin origin(Row r) {
         return new CaseOrigin(
                 r.account(),
                 new ConversationId(r.number()),
@@ -64,13 +63,13 @@ final class CaseRow {
                 r.id(CaseId::new));
     }
 
-    private static @Nullable PersonaKey requester(Row r) throws SQLException {
+    private static @Nullable PersonaKey requester(Row r) {
         AccountId account = r.maybeAccount();
         String id = r.maybeText();
         return account == null || id == null ? null : new PersonaKey(account, id);
     }
 
-    private static void work(Args a, CaseWork w) throws SQLException {
+    private static void work(Args a, CaseWork w) {
         a.text(w.subject())
                 .name(w.status())
                 .name(w.priority())
@@ -80,7 +79,7 @@ final class CaseRow {
                 .text(tags(w.tags()));
     }
 
-    private static CaseWork work(Row r) throws SQLException {
+    private static CaseWork work(Row r) {
         return new CaseWork(
                 r.text(),
                 r.name(CaseStatus.class),
@@ -91,7 +90,7 @@ final class CaseRow {
                 tags(r.maybeText()));
     }
 
-    private static void clock(Args a, CaseClock c) throws SQLException {
+    private static void clock(Args a, CaseClock c) {
         a.instant(c.openedAt())
                 .instant(c.updatedAt())
                 .instant(c.lastInboundAt())
@@ -101,7 +100,7 @@ final class CaseRow {
                 .instant(c.closedAt());
     }
 
-    private static CaseClock clock(Row r) throws SQLException {
+    private static CaseClock clock(Row r) {
         return new CaseClock(
                 r.instant(),
                 r.instant(),

@@ -5,7 +5,6 @@ import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,7 @@ final class CaseSearch {
         return Paging.page(rows, page, c -> new Paging.Mark(Micros.of(c.clock().updatedAt()), c.id().toString()));
     }
 
-    private void bind(Args args) throws SQLException {
+    private void bind(Args args) {
         for (Args.Binding binding : bindings) {
             binding.to(args);
         }

@@ -14,7 +14,6 @@ import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.CaseStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -171,11 +170,11 @@ final class Cases implements CaseStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 
-    private static ExternalRef ticket(Row r) throws SQLException {
+    private static ExternalRef ticket(Row r) {
         return new ExternalRef(r.text(), r.text(), r.maybeText());
     }
 
-    private void bind(Args a, CaseEvent e) throws SQLException {
+    private void bind(Args a, CaseEvent e) {
         a.text(session.name())
                 .number(e.caseId().value())
                 .number(e.sequence())
@@ -186,7 +185,7 @@ final class Cases implements CaseStore {
                 .facts(e.change().data());
     }
 
-    private static CaseEvent event(Row r) throws SQLException {
+    private static CaseEvent event(Row r) {
         return new CaseEvent(
                 new CaseId(r.number()),
                 r.number(),

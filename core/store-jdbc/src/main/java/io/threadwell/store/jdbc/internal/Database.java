@@ -11,7 +11,6 @@ import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.NodeStore;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Target;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -171,7 +170,7 @@ public final class Database implements CareStore {
         return old.size();
     }
 
-    private static OpenCommands openCommands(Row r) throws SQLException {
+    private static OpenCommands openCommands(Row r) {
         return new OpenCommands(r.name(CommandState.class), r.number(), r.instant());
     }
 }

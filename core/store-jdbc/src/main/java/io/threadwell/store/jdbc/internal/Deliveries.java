@@ -6,7 +6,6 @@ import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.webhook.RawDelivery;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -131,7 +130,7 @@ final class Deliveries implements DeliveryStore {
         return transactions.write(sql -> sql.update(REOPEN, a -> a.number(id.value()))) > 0;
     }
 
-    private static RawDelivery delivery(Row r) throws SQLException {
+    private static RawDelivery delivery(Row r) {
         return new RawDelivery(new DeliveryId(r.number()), r.text(), r.instant(), r.bytes());
     }
 }

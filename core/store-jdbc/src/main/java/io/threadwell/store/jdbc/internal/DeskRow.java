@@ -5,7 +5,6 @@ import io.threadwell.api.store.DeskStore.DeskChange;
 import io.threadwell.api.store.DeskStore.DeskComment;
 import io.threadwell.api.store.DeskStore.DeskTicket;
 import io.threadwell.api.store.DeskStore.DeskWrite;
-import java.sql.SQLException;
 
 /** The rows of the embedded desk. */
 final class DeskRow {
@@ -19,16 +18,16 @@ final class DeskRow {
 
     private DeskRow() {}
 
-    static DeskTicket ticket(Row r) throws SQLException {
+    static DeskTicket ticket(Row r) {
         return new DeskTicket(
                 r.number(), r.text(), r.text(), r.name(CaseStatus.class), r.maybeText(), r.instant(), r.instant());
     }
 
-    static DeskComment comment(Row r) throws SQLException {
+    static DeskComment comment(Row r) {
         return new DeskComment(r.number(), r.maybeText(), r.text(), r.flag(), r.instant());
     }
 
-    static DeskChange change(Row r) throws SQLException {
+    static DeskChange change(Row r) {
         long number = r.number();
         String externalId = r.text();
         DeskWrite what = new DeskWrite(

@@ -128,7 +128,7 @@ abstract class Dialect {
 
     /** A destination and when the first of its lanes falls due. */
     record ReadyTarget(String workspace, String target, Instant due) {
-        static ReadyTarget from(Row row) throws SQLException {
+        static ReadyTarget from(Row row) {
             return new ReadyTarget(row.text(), row.text(), row.instant());
         }
     }

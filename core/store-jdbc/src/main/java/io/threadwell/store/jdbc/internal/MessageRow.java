@@ -20,7 +20,6 @@ import io.threadwell.api.model.MessageType;
 import io.threadwell.api.model.Origin;
 import io.threadwell.api.model.Placement;
 import io.threadwell.api.model.Visibility;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class MessageRow {
     private MessageRow() {}
 
     /** The columns that can change, then the id. */
-    static Args bind(Args a, Message m) throws SQLException {
+    static Args bind(Args a, Message m) {
         a.text(m.externalId());
         a.name(m.type().direction()).name(m.type().origin());
         a.name(m.type().visibility()).name(m.type().kind());
@@ -59,7 +58,7 @@ final class MessageRow {
         return a.number(m.id().value());
     }
 
-    static Message read(Row r) throws SQLException {
+    static Message read(Row r) {
         return new Message(
                 new MessageId(r.number()),
                 r.account(),
@@ -82,14 +81,14 @@ final class MessageRow {
                         r.id(DeliveryId::new)));
     }
 
-    private static void place(Args a, Placement p) throws SQLException {
+    private static void place(Args a, Placement p) {
         a.id(p.conversation(), ConversationId::value)
                 .id(p.caseId(), CaseId::value)
                 .text(p.parentExternalId())
                 .text(p.postExternalId());
     }
 
-    private static void author(Args a, @Nullable Author author) throws SQLException {
+    private static void author(Args a, @Nullable Author author) {
         if (author == null) {
             a.text(null).text(null).text(null).text(null);
         } else {
@@ -100,7 +99,7 @@ final class MessageRow {
         }
     }
 
-    private static @Nullable Author author(Row r) throws SQLException {
+    private static @Nullable Author author(Row r) {
         String id = r.maybeText();
         String name = r.maybeText();
         String handle = r.maybeText();
@@ -108,11 +107,11 @@ final class MessageRow {
         return id == null ? null : new Author(id, name, handle, url);
     }
 
-    private static void times(Args a, MessageTimes t) throws SQLException {
+    private static void times(Args a, MessageTimes t) {
         a.instant(t.sentAt()).instant(t.receivedAt()).instant(t.editedAt()).instant(t.deletedAt());
     }
 
-    private static void state(Args a, MessageState s) throws SQLException {
+    private static void state(Args a, MessageState s) {
         a.name(s.status())
                 .name(s.disposition().kind())
                 .text(s.disposition().reason())

@@ -6,98 +6,110 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a result; its columns are taken one after the other. */
+/**
+ * A row of a result; its columns are taken one after the other. They are read from the driver in one loop: with a call of its own
+ * for each column, the methods that make something of a row grow so large that compiling them costs more than running them.
+ */
 final class Row {
     /** Makes something of a row. */
     @FunctionalInterface
     interface Reading<T> {
-        T from(Row row) throws SQLException;
+        T from(Row row);
     }
 
     private final ResultSet results;
     private final Dialect dialect;
+    private final @Nullable Object[] values;
     private int at;
 
-    Row(ResultSet results, Dialect dialect) {
+    Row(ResultSet results, Dialect dialect) throws SQLException {
         this.results = results;
         this.dialect = dialect;
+        this.values = new Object[results.getMetaData().getColumnCount()];
     }
 
     boolean next() throws SQLException {
         at = 0;
-        return results.next();
+        if (!results.next()) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = results.getObject(i + 1);
+        }
+        return true;
     }
 
-    String text() throws SQLException {
-        return results.getString(++at);
-    }
-
-    @Nullable
-    String maybeText() throws SQLException {
-        return results.getString(++at);
-    }
-
-    long number() throws SQLException {
-        return results.getLong(++at);
+    String text() {
+        return Objects.requireNonNull(maybeText());
     }
 
     @Nullable
-    Long maybeNumber() throws SQLException {
-        long value = results.getLong(++at);
-        return value == 0 && results.wasNull() ? null : Long.valueOf(value);
+    String maybeText() {
+        return (String) values[at++];
     }
 
-    <T> @Nullable T id(LongFunction<T> make) throws SQLException {
+    long number() {
+        return ((Number) Objects.requireNonNull(values[at++])).longValue();
+    }
+
+    @Nullable
+    Long maybeNumber() {
+        Number value = (Number) values[at++];
+        return value == null ? null : Long.valueOf(value.longValue());
+    }
+
+    <T> @Nullable T id(LongFunction<T> make) {
         Long value = maybeNumber();
         return value == null ? null : make.apply(value);
     }
 
-    Instant instant() throws SQLException {
+    Instant instant() {
         return Micros.instant(number());
     }
 
     @Nullable
-    Instant maybeInstant() throws SQLException {
+    Instant maybeInstant() {
         Long value = maybeNumber();
         return value == null ? null : Micros.instant(value);
     }
 
-    boolean flag() throws SQLException {
+    boolean flag() {
         return number() != 0;
     }
 
-    <E extends Enum<E>> E name(Class<E> type) throws SQLException {
+    <E extends Enum<E>> E name(Class<E> type) {
         return Enum.valueOf(type, text());
     }
 
-    <E extends Enum<E>> @Nullable E maybeName(Class<E> type) throws SQLException {
+    <E extends Enum<E>> @Nullable E maybeName(Class<E> type) {
         String name = maybeText();
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    Map<String, String> facts() throws SQLException {
+    Map<String, String> facts() {
         String stored = maybeText();
         return stored == null ? Map.of() : Facts.read(stored);
     }
 
-    AccountId account() throws SQLException {
+    AccountId account() {
         return dialect.account(text());
     }
 
     @Nullable
-    AccountId maybeAccount() throws SQLException {
+    AccountId maybeAccount() {
         String account = maybeText();
         return account == null ? null : dialect.account(account);
     }
 
-    byte[] bytes() throws SQLException {
-        return results.getBytes(++at);
+    byte[] bytes() {
+        return Objects.requireNonNull(maybeBytes());
     }
 
-    byte @Nullable [] maybeBytes() throws SQLException {
-        return results.getBytes(++at);
+    byte @Nullable [] maybeBytes() {
+        return (byte[]) values[at++];
     }
 }

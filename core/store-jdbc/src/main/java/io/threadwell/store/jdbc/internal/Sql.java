@@ -90,11 +90,11 @@ final class Sql implements AutoCloseable {
         try {
             Prepared p = prepare(sql);
             if (rows.size() == 1) {
-                binding.to(p.args.restart(), rows.iterator().next());
+                p.args.hand(rows.iterator().next(), binding);
                 return new int[] {p.statement.executeUpdate()};
             }
             for (T row : rows) {
-                binding.to(p.args.restart(), row);
+                p.args.hand(row, binding);
                 p.statement.addBatch();
             }
             return p.statement.executeBatch();
@@ -121,7 +121,7 @@ final class Sql implements AutoCloseable {
 
     private Prepared bound(String sql, Args.Binding binding) throws SQLException {
         Prepared p = prepare(sql);
-        binding.to(p.args.restart());
+        p.args.hand(binding);
         return p;
     }
 

@@ -9,7 +9,6 @@ import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.ThreadKey;
 import io.threadwell.api.store.ThreadStore;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -150,7 +149,7 @@ final class Threads implements ThreadStore {
                 .number(c.id().value()));
     }
 
-    private static Conversation conversation(Row row) throws SQLException {
+    private static Conversation conversation(Row row) {
         return new Conversation(
                 new ConversationId(row.number()),
                 row.account(),

@@ -6,7 +6,6 @@ import io.threadwell.api.store.CareStore.DueTimer;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.Timer;
 import io.threadwell.api.store.TimerStore;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -84,7 +83,7 @@ final class Timers implements TimerStore {
                 .facts(t.data()));
     }
 
-    private static Timer timer(Row r) throws SQLException {
+    private static Timer timer(Row r) {
         return new Timer(r.text(), r.text(), r.instant(), r.facts());
     }
 }

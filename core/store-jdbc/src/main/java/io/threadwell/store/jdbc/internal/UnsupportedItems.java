@@ -5,7 +5,6 @@ import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.api.store.UnsupportedStore;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +59,7 @@ final class UnsupportedItems implements UnsupportedStore {
         session.sql().batch(REMOVE, deliveries, (a, d) -> a.text(session.name()).number(d.value()));
     }
 
-    private static UnsupportedItem item(Row r) throws SQLException {
+    private static UnsupportedItem item(Row r) {
         return new UnsupportedItem(r.text(), r.account(), r.id(DeliveryId::new), r.text(), r.text(), r.instant());
     }
 }
