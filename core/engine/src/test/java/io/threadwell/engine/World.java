@@ -39,7 +39,11 @@ final class World implements AutoCloseable {
     }
 
     World(Storage storage, EngineSettings settings) {
-        this.store = storage.open();
+        this(storage.open(), settings);
+    }
+
+    World(CareStore store, EngineSettings settings) {
+        this.store = store;
         this.settings = settings;
         this.engine = build();
         this.page = network.page("page-1");

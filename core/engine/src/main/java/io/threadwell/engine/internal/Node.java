@@ -6,6 +6,7 @@ import io.threadwell.api.store.NodeStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class Node {
     private final NodeStore store;
     private final InstantSource clock;
     private volatile @Nullable Membership membership;
+    private volatile boolean doubtful;
 
     public Node(NodeStore store, InstantSource clock) {
         this.store = store;
@@ -58,17 +60,42 @@ public final class Node {
         return member().ids().next();
     }
 
-    /** Says that the node lives; false when it had been declared dead, and has joined anew. */
+    /**
+     * Takes something for this node. When the store's answer is lost, nobody knows whether it is taken, and the node joins anew.
+     */
+    public <T> T taking(Supplier<T> claim) {
+        try {
+            return claim.get();
+        } catch (Unavailable e) {
+            doubt();
+            throw e;
+        }
+    }
+
+    /**
+     * Says that something may stay taken by this node that it does not work on. With its next beat the node joins anew, which
+     * frees all it has, as if it had died: what was under way is looked for before anything is done again.
+     */
+    public void doubt() {
+        doubtful = true;
+    }
+
+    /** Says that the node lives; false when it had been declared dead or was in doubt, and has joined anew. */
     public synchronized boolean beat() {
         Instant now = clock.instant();
-        Membership member = member();
-        if (!store.beat(member.id(), now, now.minus(PATIENCE))) {
+        Membership member = membership;
+        if (member != null && doubtful) {
+            log.warn("node {} joins anew, because it may have taken what it does not know of", member.id());
+            store.leave(member.id());
+        } else if (member != null && store.beat(member.id(), now, now.minus(PATIENCE))) {
+            return true;
+        } else if (member != null) {
             log.warn("node {} was declared dead; it joins anew", member.id());
-            membership = null;
-            join();
-            return false;
         }
-        return true;
+        membership = null;
+        doubtful = false;
+        join();
+        return false;
     }
 
     private Membership member() {

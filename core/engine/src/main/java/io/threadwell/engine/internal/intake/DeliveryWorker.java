@@ -78,7 +78,8 @@ public final class DeliveryWorker {
             return false;
         }
         nextLook = now.plus(LOOK);
-        List<RawDelivery> found = core.store().deliveries().claim(core.node().id(), AT_ONCE);
+        List<RawDelivery> found = core.node()
+                .taking(() -> core.store().deliveries().claim(core.node().id(), AT_ONCE));
         if (found.size() == AT_ONCE) {
             queue.spill();
         }

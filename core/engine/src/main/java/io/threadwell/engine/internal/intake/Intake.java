@@ -78,7 +78,10 @@ public final class Intake {
         RawDelivery delivery = new RawDelivery(new DeliveryId(core.node().nextId()), endpoint.name(), core.now(), body);
         boolean place = queue.reserve();
         try {
-            core.store().deliveries().append(delivery, core.node().id());
+            core.node().taking(() -> {
+                core.store().deliveries().append(delivery, core.node().id());
+                return delivery;
+            });
         } catch (RuntimeException e) {
             if (place) {
                 queue.giveUp();

@@ -52,7 +52,7 @@ public final class HelpdeskDispatch {
         if (free == 0 || !gates.isOpen(workspace, target, core.now())) {
             return false;
         }
-        List<TicketWork> works = core.store().transact(workspace, session -> {
+        List<TicketWork> works = core.node().taking(() -> core.store().transact(workspace, session -> {
             var claims = session.outbox()
                     .claim(
                             target,
@@ -61,7 +61,7 @@ public final class HelpdeskDispatch {
                             helpdesk.descriptor().maxBatch(),
                             COMMANDS_OF_A_LANE);
             return claims.isEmpty() ? List.of() : new TicketPlanner(core, helpdesk, session).plan(claims);
-        });
+        }));
         Map<TicketWork.Step, List<TicketWork>> byStep = new EnumMap<>(TicketWork.Step.class);
         works.forEach(work ->
                 byStep.computeIfAbsent(work.step(), s -> new ArrayList<>()).add(work));
@@ -90,9 +90,8 @@ public final class HelpdeskDispatch {
                     close(workspace, target, results);
                     recorder.record(workspace, helpdesk.descriptor().system(), works, results);
                 } catch (RuntimeException e) {
-                    // the lanes stay taken; their commands are looked for when the node is known to be gone
                     log.error("results of {} writes to {} were not recorded", works.size(), target, e);
-                    recorder.later(workspace, works);
+                    core.node().doubt();
                 } finally {
                     gates.end(workspace, target, bulk);
                     core.signals().outbox().give();

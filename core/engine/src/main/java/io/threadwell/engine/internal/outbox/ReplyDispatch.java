@@ -36,8 +36,8 @@ public final class ReplyDispatch {
         if (account.isEmpty() || !account.get().sends() || free == 0 || !gates.isOpen(workspace, target, core.now())) {
             return false;
         }
-        List<LaneClaim> claims = core.store().transact(workspace, session -> session.outbox()
-                .claim(target, core.node().id(), core.now(), free, 1));
+        List<LaneClaim> claims = core.node().taking(() -> core.store().transact(workspace, session -> session.outbox()
+                .claim(target, core.node().id(), core.now(), free, 1)));
         for (LaneClaim claim : claims) {
             begin(workspace, target, account.get(), claim);
         }
@@ -51,7 +51,8 @@ public final class ReplyDispatch {
                 try {
                     network.work(workspace, account, claim);
                 } catch (RuntimeException e) {
-                    log.error("a lane of {} stays taken until this node leaves", target, e);
+                    log.error("what became of a command for {} was not recorded", target, e);
+                    core.node().doubt();
                 } finally {
                     gates.end(workspace, target, false);
                     core.signals().outbox().give();

@@ -61,17 +61,6 @@ final class TicketRecorder {
         core.change(workspace, session -> new Recording(session, system).record(works, results));
     }
 
-    /** Tries to free lanes whose results could not be stored; what they held is unknown then. */
-    void later(WorkspaceId workspace, List<TicketWork> works) {
-        Instant due = core.now().plus(TicketPlanner.SETTLING);
-        WriteResult unknown = new WriteResult.Unknown(due, "the outcome could not be stored");
-        try {
-            record(workspace, "", works, works.stream().map(w -> unknown).toList());
-        } catch (RuntimeException e) {
-            log.error("{} lanes stay taken until this node leaves: {}", works.size(), e.toString());
-        }
-    }
-
     private final class Recording {
         private final StoreSession session;
         private final String system;

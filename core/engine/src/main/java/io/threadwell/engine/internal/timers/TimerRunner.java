@@ -43,7 +43,8 @@ public final class TimerRunner {
         if (free <= 0) {
             return false;
         }
-        List<DueTimer> due = core.store().claimTimers(core.node().id(), core.now(), free);
+        List<DueTimer> due =
+                core.node().taking(() -> core.store().claimTimers(core.node().id(), core.now(), free));
         for (DueTimer timer : due) {
             running.incrementAndGet();
             try {
@@ -89,6 +90,7 @@ public final class TimerRunner {
             });
         } catch (RuntimeException e) {
             log.error("timer {} {} could not be set anew: {}", timer.kind(), timer.key(), e.toString());
+            core.node().doubt();
         }
     }
 }
