@@ -4,26 +4,18 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of CONTRIBUTING.md, kept. */
@@ -113,47 +105,8 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(module + "..internal..")
-                    .allowEmptyShould(true)
                     .check(ALL);
         }
-    }
-
-    @Test
-    void noLibraryShowsInAPublicSignature() {
-        methods()
-                .that()
-                .arePublic()
-                .and()
-                .areDeclaredInClassesThat(arePublicFace())
-                .should(showOnlyTypesOfOurs())
-                .check(ALL);
-    }
-
-    private static DescribedPredicate<JavaClass> arePublicFace() {
-        return DescribedPredicate.describe(
-                "are the public face",
-                c -> c.getModifiers().contains(JavaModifier.PUBLIC)
-                        && !c.getPackageName().contains(".internal")
-                        && !c.getPackageName().startsWith("io.threadwell.testkit"));
-    }
-
-    private static ArchCondition<JavaMethod> showOnlyTypesOfOurs() {
-        List<String> hidden = List.of(
-                "com.fasterxml.jackson",
-                "io.github.resilience4j",
-                "java.net.http",
-                "org.zendesk",
-                "com.zaxxer",
-                "com.google");
-        return new ArchCondition<>("show no type of a library") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
-                        .filter(type -> hidden.stream().anyMatch(type.getName()::startsWith))
-                        .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " shows " + type.getName())));
-            }
-        };
     }
 
     @Test

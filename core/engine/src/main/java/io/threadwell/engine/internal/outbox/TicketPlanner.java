@@ -38,7 +38,6 @@ final class TicketPlanner {
     /** How long after a crash a look for a write that was under way can be trusted, where nobody knows better. */
     static final Duration SETTLING = Duration.ofSeconds(5);
 
-    private final Core core;
     private final HelpdeskAdapter helpdesk;
     private final StoreSession session;
     private final Instant now;
@@ -52,7 +51,6 @@ final class TicketPlanner {
     private Map<MessageId, Message> messages = Map.of();
 
     TicketPlanner(Core core, HelpdeskAdapter helpdesk, StoreSession session) {
-        this.core = core;
         this.helpdesk = helpdesk;
         this.session = session;
         this.now = core.now();

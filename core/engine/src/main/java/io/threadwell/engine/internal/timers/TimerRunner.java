@@ -1,23 +1,25 @@
 package io.threadwell.engine.internal.timers;
 
+import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore.DueTimer;
 import io.threadwell.api.store.Timer;
 import io.threadwell.engine.internal.Core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs timers that are due, each on one node. What a timer does sets it anew or takes it away; one that failed comes again after a
- * while.
+ * Runs timers that are due, each on one node. What a timer does sets it anew or takes it away; one that failed comes again
+ * after a second, and later each time it fails once more.
  */
 public final class TimerRunner {
     private static final Logger log = LoggerFactory.getLogger(TimerRunner.class);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
+    private static final int[] PAUSES = {1, 2, 5, 15};
     private static final int AT_ONCE = 16;
 
     /** What a kind of timer does. */
@@ -30,6 +32,13 @@ public final class TimerRunner {
     private final Map<String, Task> tasks;
     private final Executor calls;
     private final AtomicInteger running = new AtomicInteger();
+    private final Map<Name, Integer> failures = new ConcurrentHashMap<>();
+
+    private record Name(WorkspaceId workspace, String kind, String key) {
+        static Name of(DueTimer due) {
+            return new Name(due.workspace(), due.timer().kind(), due.timer().key());
+        }
+    }
 
     public TimerRunner(Core core, Map<String, Task> tasks, Executor calls) {
         this.core = core;
@@ -67,6 +76,7 @@ public final class TimerRunner {
                 again(due);
             } else {
                 task.run(due);
+                failures.remove(Name.of(due));
             }
         } catch (RuntimeException e) {
             log.warn("timer {} {} failed: {}", due.timer().kind(), due.timer().key(), e.toString());
@@ -81,11 +91,13 @@ public final class TimerRunner {
 
     private void again(DueTimer due) {
         Timer timer = due.timer();
+        int failed = failures.merge(Name.of(due), 1, Integer::sum);
+        Duration pause = Duration.ofSeconds(PAUSES[Math.min(failed, PAUSES.length) - 1]);
         try {
             core.store().transact(due.workspace(), session -> {
                 session.timers()
                         .set(List.of(
-                                new Timer(timer.kind(), timer.key(), core.now().plus(AFTER_FAILURE), timer.data())));
+                                new Timer(timer.kind(), timer.key(), core.now().plus(pause), timer.data())));
                 return null;
             });
         } catch (RuntimeException e) {
