@@ -47,21 +47,21 @@ import org.jspecify.annotations.Nullable;
 public final class Http {
     static final int MAX_REDIRECTS = 3;
 
-    private final HttpClient client;
+    private final HttpClient.Builder under;
     private final Duration callTimeout;
     private final int maxAnswerBytes;
     private final String userAgent;
     private final Breakers breakers;
+    private volatile @Nullable HttpClient client;
 
     private Http(Builder builder) {
-        HttpClient.Builder under = HttpClient.newBuilder()
+        under = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(builder.connectTimeout);
         if (builder.sslContext != null) {
             under.sslContext(builder.sslContext);
         }
-        this.client = under.build();
         this.callTimeout = builder.callTimeout;
         this.maxAnswerBytes = builder.maxAnswerBytes;
         this.userAgent = builder.userAgent;
@@ -92,6 +92,21 @@ public final class Http {
         }
     }
 
+    /** Made with the first call: reading the certificates that are trusted costs a program's start more than anything else here. */
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            synchronized (under) {
+                made = client;
+                if (made == null) {
+                    made = under.build();
+                    client = made;
+                }
+            }
+        }
+        return made;
+    }
+
     private HttpAnswer sendOnce(HttpCall call) {
         HttpRequest request = request(call);
         Breakers.Permit permit = breakers.enter(call);
@@ -112,7 +127,7 @@ public final class Http {
     private HttpAnswer exchange(HttpCall call, HttpRequest request) {
         Duration patience = call.timeout().orElse(callTimeout);
         try {
-            HttpResponse<byte[]> response = client.send(request, LimitedBody.handler(maxAnswerBytes, patience));
+            HttpResponse<byte[]> response = client().send(request, LimitedBody.handler(maxAnswerBytes, patience));
             return new HttpAnswer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException failed) {
             throw Faults.of(call, failed);
