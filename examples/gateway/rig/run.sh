@@ -68,8 +68,8 @@ speed() {
     sqlite "ours-1-$n" --warmup 3000 --posts 10000 --settle 3
     peer "peer-20-$n" --warmup 3000 --posts 10000 --per-delivery 20 --settle 3
     sqlite "ours-20-$n" --warmup 3000 --posts 10000 --per-delivery 20 --settle 3
-    peer "peer-rate-$n" --posts 3000 --rate 150 --settle 3
-    sqlite "ours-rate-$n" --posts 3000 --rate 150 --settle 3
+    peer "peer-rate-$n" --warmup 3000 --posts 3000 --rate 150 --settle 3
+    sqlite "ours-rate-$n" --warmup 3000 --posts 3000 --rate 150 --settle 3
   done
   echo "| run | accepted posts/s | posts/s end to end | webhook to ticket ms, median | 99th | missing | doubled |"
   echo "|---|---|---|---|---|---|---|"
