@@ -18,6 +18,7 @@ public final class Gates {
     private record Closed(Instant until, String why) {}
 
     private final Map<Key, Closed> closed = new ConcurrentHashMap<>();
+    private final Map<Key, Integer> refused = new ConcurrentHashMap<>();
     private final Map<Key, Integer> calls = new HashMap<>();
     private final Map<Key, Integer> bulkCalls = new HashMap<>();
 
@@ -32,6 +33,11 @@ public final class Gates {
 
     public void open(WorkspaceId workspace, Target target) {
         closed.remove(new Key(workspace, target));
+    }
+
+    /** Counts writes that were refused in a row; none begins the count anew. */
+    int refused(WorkspaceId workspace, Target target, int writes) {
+        return refused.merge(new Key(workspace, target), writes, (before, more) -> more == 0 ? 0 : before + more);
     }
 
     /** The targets that are closed now, with the reason. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +34,14 @@ public final class HelpdeskDispatch {
     /** So many writes go out side by side, each with a call of its own; more go out together, which vendors answer later. */
     private static final int SINGLY = 4;
 
+    private static final int REFUSED = 3;
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     private final Core core;
     private final Gates gates;
     private final Executor calls;
     private final TicketRecorder recorder;
+    private final Map<WorkspaceId, Pressure> pressures = new HashMap<>();
 
     public HelpdeskDispatch(Core core, Gates gates, Executor calls) {
         this.core = core;
@@ -45,6 +50,8 @@ public final class HelpdeskDispatch {
         this.recorder = new TicketRecorder(core);
     }
 
+    private record Plan(int lanes, List<TicketWork> works) {}
+
     /** Begins what can begin; true when something did. */
     public boolean step(WorkspaceId workspace, HelpdeskAdapter helpdesk) {
         Target target = Target.helpdesk(helpdesk.descriptor().system());
@@ -52,16 +59,16 @@ public final class HelpdeskDispatch {
         if (free == 0 || !gates.isOpen(workspace, target, core.now())) {
             return false;
         }
-        List<TicketWork> works = core.node().taking(() -> core.store().transact(workspace, session -> {
-            var claims = session.outbox()
-                    .claim(
-                            target,
-                            core.node().id(),
-                            core.now(),
-                            helpdesk.descriptor().maxBatch(),
-                            COMMANDS_OF_A_LANE);
-            return claims.isEmpty() ? List.of() : new TicketPlanner(core, helpdesk, session).plan(claims);
+        Pressure pressure = pressures.computeIfAbsent(workspace, w -> new Pressure());
+        int most = pressure.most(Math.min(SINGLY, free), helpdesk.descriptor().maxBatch(), core.now());
+        Plan plan = core.node().taking(() -> core.store().transact(workspace, session -> {
+            var claims = session.outbox().claim(target, core.node().id(), core.now(), most, COMMANDS_OF_A_LANE);
+            return claims.isEmpty()
+                    ? new Plan(0, List.of())
+                    : new Plan(claims.size(), new TicketPlanner(core, helpdesk, session).plan(claims));
         }));
+        pressure.took(plan.lanes(), most);
+        List<TicketWork> works = plan.works();
         Map<TicketWork.Step, List<TicketWork>> byStep = new EnumMap<>(TicketWork.Step.class);
         works.forEach(work ->
                 byStep.computeIfAbsent(work.step(), s -> new ArrayList<>()).add(work));
@@ -69,6 +76,9 @@ public final class HelpdeskDispatch {
             if (step == TicketWork.Step.SEND && group.size() <= Math.min(SINGLY, free)) {
                 group.forEach(work -> begin(workspace, target, helpdesk, step, List.of(work)));
             } else {
+                if (step == TicketWork.Step.SEND) {
+                    pressure.wentTogether(core.now());
+                }
                 begin(workspace, target, helpdesk, step, group);
             }
         });
@@ -161,17 +171,23 @@ public final class HelpdeskDispatch {
         return new WriteResult.Unknown(later, String.valueOf(reason));
     }
 
-    /** When all of several writes are refused for the quota, the quota is the helpdesk's, not a ticket's. */
+    /**
+     * When several writes in a row are refused for the quota, the quota is the helpdesk's, not a ticket's. Single ones may still
+     * be of tickets that have quotas of their own, so that they close the gate for a moment only.
+     */
     private void close(WorkspaceId workspace, Target target, List<WriteResult> results) {
         Instant until = null;
         for (WriteResult result : results) {
             if (!(result instanceof WriteResult.Failed failed) || !(failed.error() instanceof RateLimited limited)) {
+                gates.refused(workspace, target, 0);
                 return;
             }
             until = until == null || limited.until().isBefore(until) ? limited.until() : until;
         }
-        if (until != null && results.size() > SINGLY) {
-            gates.close(workspace, target, until, "the quota is used up");
+        if (until != null && gates.refused(workspace, target, results.size()) >= REFUSED) {
+            Instant soon = core.now().plus(MOMENT);
+            boolean together = results.size() >= REFUSED;
+            gates.close(workspace, target, together || until.isBefore(soon) ? until : soon, "the quota is used up");
         }
     }
 }
