@@ -1,4 +1,4 @@
-package io.threadwell.connector.bluesky;
+package io.threadwell.connector.bluesky.realnetwork;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Looks again and again until something real, outside of this process, has happened. */
-final class Await {
+public final class Await {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Executor A_LITTLE_LATER = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private Await() {}
 
-    static void until(String what, Supplier<Boolean> condition) {
+    /** Returns when the condition holds; fails, naming what did not happen, after a minute. */
+    public static void until(String what, Supplier<Boolean> condition) {
         Instant end = Instant.now().plus(LONGEST);
         boolean happened = condition.get();
         while (!happened) {

@@ -1,4 +1,4 @@
-package io.threadwell.connector.bluesky;
+package io.threadwell.connector.bluesky.realnetwork;
 
 import io.threadwell.support.http.Http;
 import io.threadwell.support.http.HttpAnswer;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody on the network, who uses it with an app of their own. */
-final class NetworkUser {
+public final class NetworkUser {
     private static final Http HTTP = Http.builder().build();
 
     private final String server;
@@ -27,7 +27,8 @@ final class NetworkUser {
         this.access = session.text("accessJwt").orElseThrow();
     }
 
-    static NetworkUser join(String server, String name) {
+    /** Makes an account; the name must be new on that network. */
+    public static NetworkUser join(String server, String name) {
         JsonObject input = JsonObject.create()
                 .put("handle", name + ".test")
                 .put("email", name + "@example.org")
@@ -37,27 +38,27 @@ final class NetworkUser {
         return new NetworkUser(server, answer(call));
     }
 
-    String did() {
+    public String did() {
         return did;
     }
 
-    String handle() {
+    public String handle() {
         return handle;
     }
 
-    String appPassword() {
+    public String appPassword() {
         return post("com.atproto.server.createAppPassword", JsonObject.create().put("name", "care desk"))
                 .text("password")
                 .orElseThrow();
     }
 
     /** Posts, naming somebody in the way an app does. */
-    JsonValue mention(NetworkUser named, String text) {
+    public JsonValue mention(NetworkUser named, String text) {
         return create("app.bsky.feed.post", mentioning(named, "@" + named.handle() + " " + text, Instant.now()));
     }
 
     /** Many posts at one moment. */
-    void mentionOften(NetworkUser named, String text, int times, Instant at) {
+    public void mentionOften(NetworkUser named, String text, int times, Instant at) {
         JsonArray writes = JsonArray.create();
         for (int i = 0; i < times; i++) {
             writes.add(JsonObject.create()
@@ -70,16 +71,16 @@ final class NetworkUser {
                 JsonObject.create().put("repo", did).put("writes", writes));
     }
 
-    JsonValue write(String text) {
+    public JsonValue write(String text) {
         return create("app.bsky.feed.post", text(text, Instant.now()));
     }
 
-    JsonValue answer(JsonValue root, JsonValue parent, String text) {
+    public JsonValue answer(JsonValue root, JsonValue parent, String text) {
         JsonObject reply = JsonObject.create().put("root", reference(root)).put("parent", reference(parent));
         return create("app.bsky.feed.post", text(text, Instant.now()).put("reply", reply));
     }
 
-    void delete(JsonValue post) {
+    public void delete(JsonValue post) {
         String uri = post.text("uri").orElseThrow();
         post(
                 "com.atproto.repo.deleteRecord",
@@ -90,20 +91,28 @@ final class NetworkUser {
     }
 
     /** The thread above and below a post; missing when the network does not show it (yet). */
-    JsonValue thread(String uri) {
+    public JsonValue thread(String uri) {
         HttpAnswer answer = HTTP.send(HttpCall.get(server + "/xrpc/app.bsky.feed.getPostThread")
                 .query("uri", uri)
                 .bearer(access));
         return answer.isSuccess() ? answer.json().get("thread") : JsonValue.missing();
     }
 
-    List<JsonValue> postsOf(NetworkUser other) {
-        return get("com.atproto.repo.listRecords", "repo", other.did(), "collection", "app.bsky.feed.post")
+    /** What somebody wrote, the newest first; a hundred at most. */
+    public List<JsonValue> postsOf(NetworkUser other) {
+        return get(
+                        "com.atproto.repo.listRecords",
+                        "repo",
+                        other.did(),
+                        "collection",
+                        "app.bsky.feed.post",
+                        "limit",
+                        "100")
                 .get("records")
                 .elements();
     }
 
-    JsonValue get(String method, String... parameters) {
+    public JsonValue get(String method, String... parameters) {
         HttpCall call = HttpCall.get(server + "/xrpc/" + method).bearer(access);
         for (int i = 0; i < parameters.length; i += 2) {
             call = call.query(parameters[i], parameters[i + 1]);

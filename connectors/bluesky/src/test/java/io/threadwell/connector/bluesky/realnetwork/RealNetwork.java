@@ -1,10 +1,15 @@
-package io.threadwell.connector.bluesky;
+package io.threadwell.connector.bluesky.realnetwork;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -12,8 +17,8 @@ import org.junit.jupiter.api.Assumptions;
  * A real Bluesky network on this machine. Its directory is the system property {@code threadwell.bluesky.network}, by default
  * one in the directory for temporary files, and keeps what was installed. One that runs there already is used and left running.
  */
-final class RealNetwork implements AutoCloseable {
-    private static final Path SCRIPTS = Path.of("src", "test", "real-network").toAbsolutePath();
+public final class RealNetwork implements AutoCloseable {
+    private static final List<String> SCRIPTS = List.of("start.sh", "stop.sh", "network.cjs", "package.json");
     private static final int MINUTES = 20;
 
     private final Path directory;
@@ -26,10 +31,12 @@ final class RealNetwork implements AutoCloseable {
         this.ours = ours;
     }
 
-    static RealNetwork start() throws IOException, InterruptedException {
+    /** Starts the network, or skips the test, saying what is missing, where it cannot be had. */
+    public static RealNetwork start() throws IOException, InterruptedException {
         String fallback = Path.of(System.getProperty("java.io.tmpdir"), "threadwell-bluesky-network")
                 .toString();
         Path directory = Files.createDirectories(Path.of(System.getProperty("threadwell.bluesky.network", fallback)));
+        unpack(scripts(directory));
         boolean before = isRunning(directory);
         Path output = directory.resolve("start.out");
         int code = run("start.sh", directory, output);
@@ -46,7 +53,7 @@ final class RealNetwork implements AutoCloseable {
     }
 
     /** The address of the server that has the accounts. */
-    String server() {
+    public String server() {
         return server;
     }
 
@@ -63,6 +70,20 @@ final class RealNetwork implements AutoCloseable {
         }
     }
 
+    private static Path scripts(Path directory) {
+        return directory.resolve("scripts");
+    }
+
+    /** Out of the classpath, because whoever uses this from another module has it in a jar. */
+    private static void unpack(Path scripts) throws IOException {
+        Files.createDirectories(scripts);
+        for (String name : SCRIPTS) {
+            try (InputStream script = RealNetwork.class.getResourceAsStream(name)) {
+                Files.copy(Objects.requireNonNull(script, name), scripts.resolve(name), REPLACE_EXISTING);
+            }
+        }
+    }
+
     private static boolean isRunning(Path directory) throws IOException {
         Path pid = directory.resolve("pid");
         return Files.exists(pid)
@@ -72,7 +93,8 @@ final class RealNetwork implements AutoCloseable {
     }
 
     private static int run(String script, Path directory, Path output) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("bash", SCRIPTS.resolve(script).toString(), directory.toString())
+        Process process = new ProcessBuilder(
+                        "bash", scripts(directory).resolve(script).toString(), directory.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
