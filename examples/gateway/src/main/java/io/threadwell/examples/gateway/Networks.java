@@ -44,6 +44,8 @@ final class Networks {
         BlueskyConfig config = BlueskyConfig.builder()
                 .notificationsEvery(wanted.pollInterval())
                 .chatEvery(wanted.pollInterval())
+                .repairEvery(wanted.repairInterval())
+                .directMessages(wanted.directMessages())
                 .build();
         return BlueskyConnector.builder().config(config).clock(clock).build();
     }

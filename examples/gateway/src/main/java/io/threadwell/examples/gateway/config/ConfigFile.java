@@ -178,7 +178,11 @@ public final class ConfigFile {
     private Bluesky bluesky(Section section) {
         List<BlueskyAccount> accounts =
                 section.sections("accounts").stream().map(this::blueskyAccount).toList();
-        Bluesky bluesky = new Bluesky(interval(section, "pollInterval", Duration.ofSeconds(15)), accounts);
+        Bluesky bluesky = new Bluesky(
+                interval(section, "pollInterval", Duration.ofSeconds(15)),
+                interval(section, "repairInterval", Duration.ofMinutes(10)),
+                section.choice("directMessages", ordered("true", true, "false", false), true),
+                accounts);
         section.end();
         return bluesky;
     }

@@ -71,8 +71,14 @@ public record GatewayConfig(
     /** A Facebook page of ours. */
     public record Page(String id, String name, Secret token, ConnectPolicy policy) {}
 
-    /** Bluesky accounts. */
-    public record Bluesky(Duration pollInterval, List<BlueskyAccount> accounts) {
+    /**
+     * Bluesky accounts.
+     *
+     * @param repairInterval how often what the notifications do not tell is looked for
+     * @param directMessages false where the network has no chat service
+     */
+    public record Bluesky(
+            Duration pollInterval, Duration repairInterval, boolean directMessages, List<BlueskyAccount> accounts) {
         public Bluesky {
             accounts = List.copyOf(accounts);
         }

@@ -40,6 +40,8 @@ class ConfigFileTest {
                   - {id: 1002, token: "${PAGE_TOKEN}", history: closed}
               bluesky:
                 pollInterval: 500ms
+                repairInterval: 1m
+                directMessages: false
                 accounts:
                   - {identifier: acme.example.com, appPassword: "${BLUESKY_PASSWORD}"}
             helpdesk:
@@ -67,6 +69,8 @@ class ConfigFileTest {
         });
         assertThat(config.bluesky()).hasValueSatisfying(bluesky -> {
             assertThat(bluesky.pollInterval()).isEqualTo(Duration.ofMillis(500));
+            assertThat(bluesky.repairInterval()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(bluesky.directMessages()).isFalse();
             assertThat(bluesky.accounts().get(0).service()).hasToString("https://bsky.social");
             assertThat(bluesky.accounts().get(0).policy()).isEqualTo(ConnectPolicy.fromNow());
         });
