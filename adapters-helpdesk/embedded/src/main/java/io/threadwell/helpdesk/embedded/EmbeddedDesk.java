@@ -90,6 +90,12 @@ public final class EmbeddedDesk implements HelpdeskAdapter {
     }
 
     /** Nothing is ever pending here; what is handed in is written, which changes nothing when it was. */
+    /** 1: writes that go together share a transaction. */
+    @Override
+    public int singly() {
+        return 1;
+    }
+
     @Override
     public List<WriteResult> resume(List<PendingWrite> pending) {
         return writes.sync(pending.stream().map(PendingWrite::write).toList());

@@ -93,6 +93,11 @@ public final class ZendeskHelpdesk implements HelpdeskAdapter, AutoCloseable {
     }
 
     @Override
+    public int singly() {
+        return parts.sync().singly();
+    }
+
+    @Override
     public List<WriteResult> resume(List<PendingWrite> pending) {
         return parts.jobs().resume(pending);
     }

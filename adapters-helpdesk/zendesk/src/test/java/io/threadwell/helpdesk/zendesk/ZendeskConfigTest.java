@@ -62,6 +62,19 @@ class ZendeskConfigTest {
     }
 
     @Test
+    void writesGoSinglyWhereTheQuotaHasThemToSpare() {
+        ZendeskConfigBuilder builder = ZendeskConfig.builder()
+                .baseUri(URI.create("https://example.zendesk.com"))
+                .oauth(Secret.of("t"));
+        try (ZendeskHelpdesk usual = ZendeskHelpdesk.of(builder.build());
+                ZendeskHelpdesk tight =
+                        ZendeskHelpdesk.of(builder.updatesPerMinute(10).build())) {
+            assertThat(usual.singly()).isEqualTo(16);
+            assertThat(tight.singly()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void laterChangesToTheBuilderChangeNothing() {
         ZendeskConfigBuilder builder = ZendeskConfig.builder()
                 .baseUri(URI.create("https://example.zendesk.com"))

@@ -27,6 +27,12 @@ public interface HelpdeskAdapter {
     List<WriteResult> sync(List<TicketWrite> writes);
 
     /**
+     * Up to how many writes that wait are sooner done side by side, each in a call of its own, than together: as many as the
+     * quota has to spare at this moment. At least 1.
+     */
+    int singly();
+
+    /**
      * Goes on with writes that the helpdesk took but had not finished, also when another node had begun them.
      *
      * @return a result for each, in their order

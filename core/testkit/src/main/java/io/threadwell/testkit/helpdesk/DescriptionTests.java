@@ -33,6 +33,11 @@ abstract class DescriptionTests extends HelpdeskTest {
     }
 
     @Test
+    void what_goes_singly_is_no_more_than_what_goes_together() {
+        assertThat(adapter.singly()).isBetween(1, adapter.descriptor().maxBatch());
+    }
+
+    @Test
     void agents_answers_come_back_on_some_way() {
         assertThat(can(HelpdeskCapability.CHANGES) || can(HelpdeskCapability.WEBHOOK))
                 .isTrue();

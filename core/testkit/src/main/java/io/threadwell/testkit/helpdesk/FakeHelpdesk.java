@@ -49,6 +49,8 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
     /** The name of the helpdesk in a workspace unless another is given. */
     public static final String SYSTEM = "fakedesk";
 
+    private static final int SINGLY = 4;
+
     /** How long a job takes. */
     public static final Duration JOB_TIME = Duration.ofSeconds(2);
 
@@ -124,6 +126,11 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
         List<WriteResult> results = fault.takesEffect() ? write(writes) : List.of();
         Instant lookAfter = clock.instant().plus(SETTLING);
         return fault.isCut() ? all(writes, new WriteResult.Unknown(lookAfter, "the connection was cut")) : results;
+    }
+
+    @Override
+    public int singly() {
+        return SINGLY;
     }
 
     private List<WriteResult> write(List<TicketWrite> writes) {

@@ -23,6 +23,9 @@ final class Quotas {
     private static final Duration TICKET_WINDOW = Duration.ofMinutes(10);
     private static final int TICKETS = 20_000;
 
+    /** A requester, the write, and as much again for whoever else uses the account. */
+    private static final int CALLS_OF_A_WRITE = 4;
+
     /** A second more than a minute: a call may be longer under way than the one a minute later. */
     private static final Duration MINUTE = Duration.ofSeconds(61);
 
@@ -31,6 +34,7 @@ final class Quotas {
     private final InstantSource clock;
     private final RateLimiter stop;
     private final RateLimiter exports;
+    private final int updatesAMinute;
     private final RateLimiter singleUpdates;
     private final KeyedLimiter<String> ticketUpdates;
     private volatile @Nullable RateLimiter requests;
@@ -39,7 +43,8 @@ final class Quotas {
         this.clock = config.clock();
         this.stop = RateLimiter.builder().clock(clock).build();
         this.exports = aMinute(config.exportsPerMinute());
-        this.singleUpdates = aMinute(config.updatesPerMinute());
+        this.updatesAMinute = config.updatesPerMinute();
+        this.singleUpdates = aMinute(updatesAMinute);
         this.ticketUpdates = new KeyedLimiter<>(
                 TICKETS, RateLimiter.builder().clock(clock).quota(UPDATES_OF_A_TICKET, TICKET_WINDOW));
         this.requests = config.requestsPerMinute().isPresent()
@@ -64,6 +69,22 @@ final class Quotas {
     /** True when so many single updates may be made now; they count as made then. */
     boolean takeSingleUpdates(int updates) {
         return singleUpdates.reserve(updates, Priority.CUSTOMER).isEmpty();
+    }
+
+    /** True when so many single writes would leave the account's quotas as good as they are. */
+    boolean sparesSingles(int writes) {
+        RateLimiter known = requests;
+        return writes <= updatesAMinute
+                && spares(singleUpdates, writes)
+                && (known == null || spares(known, writes * CALLS_OF_A_WRITE));
+    }
+
+    private static boolean spares(RateLimiter quota, int permits) {
+        if (quota.reserve(permits, Priority.NORMAL).isPresent()) {
+            return false;
+        }
+        quota.giveBack(permits);
+        return true;
     }
 
     /** When the ticket may be updated again; empty when it may now, which then counts as done. */

@@ -21,6 +21,7 @@ public final class TicketSync {
     public static final int MAX_BATCH = 100;
 
     private static final int SINGLY = 2;
+    private static final int SOONER_SINGLY = 16;
 
     private final Desk desk;
     private final Requesters requesters;
@@ -54,6 +55,11 @@ public final class TicketSync {
         create(ready.stream().filter(draft -> draft.write().creates()).toList(), batch);
         update(ready.stream().filter(draft -> !draft.write().creates()).toList(), batch);
         return batch.results();
+    }
+
+    /** As {@link io.threadwell.api.helpdesk.HelpdeskAdapter#singly}: a job is done no sooner than the first look at it. */
+    public int singly() {
+        return quotas.sparesSingles(SOONER_SINGLY) ? SOONER_SINGLY : SINGLY;
     }
 
     private List<Draft> drafts(List<TicketWrite> writes, Batch batch) {

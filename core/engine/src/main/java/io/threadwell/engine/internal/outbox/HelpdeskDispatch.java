@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class HelpdeskDispatch {
     private static final Logger log = LoggerFactory.getLogger(HelpdeskDispatch.class);
     private static final int COMMANDS_OF_A_LANE = 100;
-    /** So many writes go out side by side, each with a call of its own; more go out together, which vendors answer later. */
-    private static final int SINGLY = 4;
 
     private static final int REFUSED = 3;
     private static final Duration MOMENT = Duration.ofSeconds(5);
@@ -41,7 +38,6 @@ public final class HelpdeskDispatch {
     private final Gates gates;
     private final Executor calls;
     private final TicketRecorder recorder;
-    private final Map<WorkspaceId, Pressure> pressures = new HashMap<>();
 
     public HelpdeskDispatch(Core core, Gates gates, Executor calls) {
         this.core = core;
@@ -50,8 +46,6 @@ public final class HelpdeskDispatch {
         this.recorder = new TicketRecorder(core);
     }
 
-    private record Plan(int lanes, List<TicketWork> works) {}
-
     /** Begins what can begin; true when something did. */
     public boolean step(WorkspaceId workspace, HelpdeskAdapter helpdesk) {
         Target target = Target.helpdesk(helpdesk.descriptor().system());
@@ -59,57 +53,73 @@ public final class HelpdeskDispatch {
         if (free == 0 || !gates.isOpen(workspace, target, core.now())) {
             return false;
         }
-        Pressure pressure = pressures.computeIfAbsent(workspace, w -> new Pressure());
-        int most = pressure.most(Math.min(SINGLY, free), helpdesk.descriptor().maxBatch(), core.now());
-        Plan plan = core.node().taking(() -> core.store().transact(workspace, session -> {
-            var claims = session.outbox().claim(target, core.node().id(), core.now(), most, COMMANDS_OF_A_LANE);
-            return claims.isEmpty()
-                    ? new Plan(0, List.of())
-                    : new Plan(claims.size(), new TicketPlanner(core, helpdesk, session).plan(claims));
+        List<TicketWork> works = core.node().taking(() -> core.store().transact(workspace, session -> {
+            var claims = session.outbox()
+                    .claim(
+                            target,
+                            core.node().id(),
+                            core.now(),
+                            helpdesk.descriptor().maxBatch(),
+                            COMMANDS_OF_A_LANE);
+            return claims.isEmpty() ? List.of() : new TicketPlanner(core, helpdesk, session).plan(claims);
         }));
-        pressure.took(plan.lanes(), most);
-        List<TicketWork> works = plan.works();
         Map<TicketWork.Step, List<TicketWork>> byStep = new EnumMap<>(TicketWork.Step.class);
         works.forEach(work ->
                 byStep.computeIfAbsent(work.step(), s -> new ArrayList<>()).add(work));
         byStep.forEach((step, group) -> {
-            if (step == TicketWork.Step.SEND && group.size() <= Math.min(SINGLY, free)) {
-                group.forEach(work -> begin(workspace, target, helpdesk, step, List.of(work)));
+            Round round = new Round(workspace, target, helpdesk, step);
+            if (step != TicketWork.Step.SEND) {
+                begin(round, List.of(group), false);
+            } else if (group.size() > helpdesk.singly()) {
+                begin(round, List.of(group), true);
             } else {
-                if (step == TicketWork.Step.SEND) {
-                    pressure.wentTogether(core.now());
-                }
-                begin(workspace, target, helpdesk, step, group);
+                spread(group, free).forEach(share -> begin(round, share, false));
             }
         });
         return !works.isEmpty();
     }
 
-    private void begin(
-            WorkspaceId workspace,
-            Target target,
-            HelpdeskAdapter helpdesk,
-            TicketWork.Step step,
-            List<TicketWork> works) {
-        boolean bulk = step == TicketWork.Step.SEND && works.size() > SINGLY;
-        gates.begin(workspace, target, bulk);
+    /** Each write by itself, in as many rows as may go side by side. */
+    private static List<List<List<TicketWork>>> spread(List<TicketWork> works, int rows) {
+        List<List<List<TicketWork>>> shares = new ArrayList<>();
+        for (int i = 0; i < works.size(); i++) {
+            if (i < rows) {
+                shares.add(new ArrayList<>());
+            }
+            shares.get(i % rows).add(List.of(works.get(i)));
+        }
+        return shares;
+    }
+
+    private record Round(WorkspaceId workspace, Target target, HelpdeskAdapter helpdesk, TicketWork.Step step) {}
+
+    /** Makes calls one after the other, each for the writes that go together. */
+    private void begin(Round round, List<List<TicketWork>> turns, boolean bulk) {
+        gates.begin(round.workspace(), round.target(), bulk);
         try {
             calls.execute(() -> {
                 try {
-                    List<WriteResult> results = call(helpdesk, step, works);
-                    close(workspace, target, results);
-                    recorder.record(workspace, helpdesk.descriptor().system(), works, results);
-                } catch (RuntimeException e) {
-                    log.error("results of {} writes to {} were not recorded", works.size(), target, e);
-                    core.node().doubt();
+                    turns.forEach(works -> turn(round, works));
                 } finally {
-                    gates.end(workspace, target, bulk);
+                    gates.end(round.workspace(), round.target(), bulk);
                     core.signals().outbox().give();
                 }
             });
         } catch (RuntimeException e) {
-            gates.end(workspace, target, bulk);
+            gates.end(round.workspace(), round.target(), bulk);
+            core.node().doubt();
             throw e;
+        }
+    }
+
+    private void turn(Round round, List<TicketWork> works) {
+        try {
+            List<WriteResult> results = call(round.helpdesk(), round.step(), works);
+            close(round.workspace(), round.target(), results);
+            recorder.record(round.workspace(), round.helpdesk().descriptor().system(), works, results);
+        } catch (RuntimeException e) {
+            log.error("results of {} writes to {} were not recorded", works.size(), round.target(), e);
+            core.node().doubt();
         }
     }
 

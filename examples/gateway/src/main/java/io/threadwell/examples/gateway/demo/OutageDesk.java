@@ -68,6 +68,11 @@ final class OutageDesk implements HelpdeskAdapter {
     }
 
     @Override
+    public int singly() {
+        return desk.singly();
+    }
+
+    @Override
     public List<WriteResult> resume(List<PendingWrite> pending) {
         return desk.resume(pending);
     }
