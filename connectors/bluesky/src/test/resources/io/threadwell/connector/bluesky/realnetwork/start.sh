@@ -23,7 +23,8 @@ if ! command -v redis-server >/dev/null || ! initdb >/dev/null; then
     postgresql redis-server; } >"$dir/apt.log" 2>&1 || missing "PostgreSQL and redis-server from Debian"
 fi
 cp "$here/package.json" "$here/network.cjs" "$dir/"
-if [ ! -d "$dir/node_modules/@atproto/dev-env" ]; then
+# npm writes this file last
+if [ ! -f "$dir/node_modules/.package-lock.json" ]; then
   (cd "$dir" && npm install --no-audit --no-fund >npm.log 2>&1) || missing "the packages from npm"
 fi
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 final class DeliveriesFuzzTest {
     private static final Instant RECEIVED = Instant.parse("2025-03-03T10:00:00Z");
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "30s")
     void nothing_throws_and_nothing_vanishes(byte[] body) {
         List<InboundEvent> events;
         try {
