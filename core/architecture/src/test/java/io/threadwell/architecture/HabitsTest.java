@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** How code is written, whatever room it is in. */
 class HabitsTest {
     private static final ArchRule NOTHING_SLEEPS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..jmh_generated..")
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
