@@ -13,7 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the connector works; the same for all pages. Immutable. Shows no secret in text. */
+/**
+ * How the connector works; the same for all pages. Immutable. Shows no secret in text.
+ *
+ * <p>One thing has no default: the {@linkplain Builder#verifyToken verify token} of the webhook, or that there is
+ * {@linkplain Builder#pollingOnly none}.
+ */
 public final class FacebookConfig {
     /** The stream of posts on the page and the comments below them. */
     public static final String FEED = "feed";
@@ -56,67 +61,77 @@ public final class FacebookConfig {
         this.revokeLogin = builder.revokeLogin;
     }
 
-    /** All defaults: enough to answer and to poll with page tokens, not to log in or to be called by webhook. */
-    public static FacebookConfig defaults() {
-        return builder().build();
-    }
-
+    /** Begins with the defaults, which each method of the builder names. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** Where the Graph API is. */
     public URI graphUri() {
         return graphUri;
     }
 
+    /** Where the login dialogue is. */
     public URI dialogUri() {
         return dialogUri;
     }
 
+    /** The version of the Graph API, such as {@code v23.0}. */
     public String apiVersion() {
         return apiVersion;
     }
 
+    /** The app's id; absent where nobody logs in. */
     public Optional<String> appId() {
         return Optional.ofNullable(appId);
     }
 
+    /** The app's secret, for logging in and for the proof with each call; absent without both. */
     public Optional<Secret> appSecret() {
         return Optional.ofNullable(appSecret);
     }
 
+    /** The token by which Meta's subscription challenge is known; absent where the connector only polls. */
     public Optional<Secret> verifyToken() {
         return Optional.ofNullable(verifyToken);
     }
 
+    /** The streams that are polled for gaps. */
     public Set<String> streams() {
         return streams;
     }
 
+    /** How often each stream is asked for. */
     public Duration pollEvery() {
         return pollEvery;
     }
 
+    /** How far before the last poll each poll looks again. */
     public Duration overlap() {
         return overlap;
     }
 
+    /** How old a post may be whose new comments polling still looks for. */
     public Duration repairWindow() {
         return repairWindow;
     }
 
+    /** How long after a write without a good answer a look for it is trusted. */
     public Duration settling() {
         return settling;
     }
 
+    /** Until a connection stands. */
     public Duration connectTimeout() {
         return connectTimeout;
     }
 
+    /** From a call to the last byte of its answer. */
     public Duration callTimeout() {
         return callTimeout;
     }
 
+    /** Whether giving back a page's token takes the app's permissions away from the person. */
     public boolean revokeLogin() {
         return revokeLogin;
     }
@@ -137,6 +152,7 @@ public final class FacebookConfig {
         private @Nullable String appId;
         private @Nullable Secret appSecret;
         private @Nullable Secret verifyToken;
+        private boolean pollingOnly;
         private Set<String> streams = new LinkedHashSet<>(List.of(FEED, TAGGED, RATINGS));
         private Duration pollEvery = Duration.ofMinutes(5);
         private Duration overlap = Duration.ofMinutes(5);
@@ -182,15 +198,27 @@ public final class FacebookConfig {
             return this;
         }
 
-        /** The token by which Meta's subscription challenge is known; without one, challenges are answered 403. */
+        /**
+         * The token by which Meta's subscription challenge is known (page "Webhooks: Getting Started", "Verification
+         * Requests"): any text of your own, the same here and in the app's dashboard. Required, unless {@link #pollingOnly}.
+         */
         public Builder verifyToken(Secret token) {
             this.verifyToken = token;
             return this;
         }
 
+        /**
+         * Does without the webhook: news is what polling finds, so that edits, deletions and reactions are not known. The
+         * connector then declares no webhook, and connecting a page does not subscribe to it. Default no.
+         */
+        public Builder pollingOnly() {
+            this.pollingOnly = true;
+            return this;
+        }
+
         /** The streams to poll for gaps. Default {@link #FEED}, {@link #TAGGED} and {@link #RATINGS}. */
         public Builder streams(Set<String> names) {
-            this.streams = new LinkedHashSet<>(names);
+            this.streams = names;
             return this;
         }
 
@@ -242,26 +270,25 @@ public final class FacebookConfig {
             return this;
         }
 
-        /** @throws InvalidRequest naming all that is wrong at once */
+        /** @throws InvalidRequest naming all that is wrong at once, and what to do about it */
         public FacebookConfig build() {
             List<String> problems = new ArrayList<>();
             address(problems, "graphUri", graphUri);
             address(problems, "dialogUri", dialogUri);
-            if (!VERSION.matcher(apiVersion).matches()) {
+            if (apiVersion == null || !VERSION.matcher(apiVersion).matches()) {
                 problems.add("apiVersion must look like v23.0");
             }
-            if (appId != null && appId.isBlank()) {
-                problems.add("appId must not be blank");
-            }
-            if (!KNOWN_STREAMS.containsAll(streams)) {
+            if (streams == null || !KNOWN_STREAMS.containsAll(streams)) {
                 problems.add("streams must be of feed, tagged, ratings");
             }
+            webhook(problems);
+            login(problems);
             positive(problems, "pollEvery", pollEvery);
             positive(problems, "repairWindow", repairWindow);
             positive(problems, "settling", settling);
             positive(problems, "connectTimeout", connectTimeout);
             positive(problems, "callTimeout", callTimeout);
-            if (overlap.isNegative()) {
+            if (overlap == null || overlap.isNegative()) {
                 problems.add("overlap must not be negative");
             }
             if (!problems.isEmpty()) {
@@ -270,15 +297,40 @@ public final class FacebookConfig {
             return new FacebookConfig(this);
         }
 
-        private static void address(List<String> problems, String what, URI address) {
-            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (!web || address.getHost() == null || address.getQuery() != null) {
+        /** Without the token Meta's challenge could never pass, and the mistake would show only in its dashboard. */
+        private void webhook(List<String> problems) {
+            if (verifyToken == null && !pollingOnly) {
+                problems.add(
+                        "verifyToken is missing: think of a text, give it here and beside the webhook's address in the"
+                                + " app's dashboard, or call pollingOnly() where there is no webhook");
+            } else if (verifyToken != null && pollingOnly) {
+                problems.add("verifyToken is for the webhook that pollingOnly() does without: leave one of them out");
+            }
+        }
+
+        private void login(List<String> problems) {
+            if (appId != null && appId.isBlank()) {
+                problems.add("appId must not be blank");
+            }
+            if (appId != null && appSecret == null) {
+                problems.add("appSecret is missing: logging in with the appId needs it");
+            }
+            if (revokeLogin && (appId == null || appSecret == null)) {
+                problems.add("revokeLogin needs appId and appSecret: give both, or leave it out");
+            }
+        }
+
+        private static void address(List<String> problems, String what, @Nullable URI address) {
+            if (address == null
+                    || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                    || address.getHost() == null
+                    || address.getQuery() != null) {
                 problems.add(what + " must be an http or https address");
             }
         }
 
-        private static void positive(List<String> problems, String what, Duration duration) {
-            if (duration.isNegative() || duration.isZero()) {
+        private static void positive(List<String> problems, String what, @Nullable Duration duration) {
+            if (duration == null || duration.isNegative() || duration.isZero()) {
                 problems.add(what + " must be positive");
             }
         }

@@ -39,6 +39,7 @@ final class CutConnectionsTest {
         graph.start();
         FacebookConfig config = FacebookConfig.builder()
                 .graphUri(URI.create(graph.baseUrl()))
+                .pollingOnly()
                 .callTimeout(Duration.ofMillis(500))
                 .build();
         return FacebookConnector.builder().config(config).build();

@@ -18,8 +18,13 @@ import java.util.Optional;
 /** Recorded deliveries and how they read. */
 final class Deliveries {
     static final Instant RECEIVED = Instant.parse("2025-03-03T10:00:00Z");
-    static final NetworkWebhook WEBHOOK =
-            FacebookConnector.builder().build().facet(NetworkWebhook.class).orElseThrow();
+    static final NetworkWebhook WEBHOOK = FacebookConnector.builder()
+            .config(FacebookConfig.builder()
+                    .verifyToken(FacebookSamples.VERIFY_TOKEN)
+                    .build())
+            .build()
+            .facet(NetworkWebhook.class)
+            .orElseThrow();
 
     private Deliveries() {}
 

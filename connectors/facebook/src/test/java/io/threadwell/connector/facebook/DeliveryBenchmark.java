@@ -45,8 +45,11 @@ public class DeliveryBenchmark {
     @Param({"1", "20"})
     public int comments;
 
-    private final NetworkWebhook webhook =
-            FacebookConnector.builder().build().facet(NetworkWebhook.class).orElseThrow();
+    private final NetworkWebhook webhook = FacebookConnector.builder()
+            .config(FacebookConfig.builder().verifyToken(Secret.of("ours")).build())
+            .build()
+            .facet(NetworkWebhook.class)
+            .orElseThrow();
     private final ObjectMapper jackson = new ObjectMapper();
     private byte[] body = {};
     private WebhookRequest request = new WebhookRequest("POST", "", Map.of(), Map.of(), body);

@@ -3,6 +3,9 @@ package io.threadwell.connector.facebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threadwell.api.connector.Capability;
+import io.threadwell.api.connector.NetworkWebhook;
+import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.webhook.Secret;
 import java.net.URI;
@@ -18,6 +21,7 @@ final class FacebookConfigTest {
                         .dialogUri(URI.create("nowhere"))
                         .apiVersion("23")
                         .appId(" ")
+                        .revokeLogin(true)
                         .streams(Set.of("feed", "gossip"))
                         .pollEvery(Duration.ZERO)
                         .overlap(Duration.ofSeconds(-1))
@@ -32,7 +36,10 @@ final class FacebookConfigTest {
                         "graphUri",
                         "dialogUri",
                         "apiVersion",
-                        "appId",
+                        "appId must not be blank",
+                        "appSecret is missing",
+                        "revokeLogin needs",
+                        "verifyToken is missing",
                         "streams",
                         "pollEvery",
                         "overlap",
@@ -40,6 +47,56 @@ final class FacebookConfigTest {
                         "settling",
                         "connectTimeout",
                         "callTimeout");
+    }
+
+    @Test
+    void a_webhook_without_a_verify_token_is_refused_with_what_to_do() {
+        assertThatThrownBy(FacebookConfig.builder()::build)
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage(
+                        "Facebook: verifyToken is missing: think of a text, give it here and beside the webhook's address"
+                                + " in the app's dashboard, or call pollingOnly() where there is no webhook");
+    }
+
+    @Test
+    void a_webhook_and_polling_only_exclude_each_other() {
+        assertThatThrownBy(() -> FacebookConfig.builder()
+                        .verifyToken(Secret.of("t0ken"))
+                        .pollingOnly()
+                        .build())
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("leave one of them out");
+    }
+
+    @Test
+    void where_only_polling_is_wanted_no_webhook_is_declared() {
+        FacebookConnector connector = FacebookConnector.builder()
+                .config(FacebookConfig.builder().pollingOnly().build())
+                .build();
+        assertThat(connector.facet(NetworkWebhook.class)).isEmpty();
+        assertThat(connector.facet(PollingSource.class)).isPresent();
+        assertThat(connector.descriptor().capabilities())
+                .contains(Capability.POLL)
+                .doesNotContain(Capability.WEBHOOK, Capability.EDITS, Capability.DELETIONS);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a host without null checks may do
+    void missing_arguments_are_told_by_their_names_all_at_once() {
+        assertThatThrownBy(() -> FacebookConfig.builder()
+                        .graphUri(null)
+                        .dialogUri(null)
+                        .apiVersion(null)
+                        .streams(null)
+                        .pollEvery(null)
+                        .overlap(null)
+                        .build())
+                .isInstanceOf(InvalidRequest.class)
+                .message()
+                .contains("graphUri", "dialogUri", "apiVersion", "streams", "pollEvery", "overlap", "verifyToken");
+        assertThatThrownBy(() -> FacebookConnector.builder().clock(null).build())
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContainingAll("config is missing: call config(", "clock is missing");
     }
 
     @Test
@@ -55,6 +112,7 @@ final class FacebookConfigTest {
     @Test
     void streams_and_settling_are_the_hosts_to_choose() {
         FacebookConfig config = FacebookConfig.builder()
+                .verifyToken(Secret.of("t0ken"))
                 .streams(Set.of(FacebookConfig.FEED))
                 .settling(Duration.ofSeconds(9))
                 .apiVersion("v22.0")

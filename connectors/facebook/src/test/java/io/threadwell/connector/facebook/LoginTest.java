@@ -99,11 +99,25 @@ final class LoginTest {
 
     @Test
     void logging_in_without_the_apps_id_or_secret_names_what_is_missing() {
-        Authorizer bare =
-                FacebookConnector.builder().build().facet(Authorizer.class).orElseThrow();
+        Authorizer bare = FacebookConnector.builder()
+                .config(FacebookConfig.builder().pollingOnly().build())
+                .build()
+                .facet(Authorizer.class)
+                .orElseThrow();
         assertThatThrownBy(() -> bare.authorizeUrl("s", BACK))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("appId");
+    }
+
+    @Test
+    void a_connector_that_only_polls_subscribes_to_no_page() {
+        FacebookConfig config =
+                FacebookConfig.builder().graphUri(graph.uri()).pollingOnly().build();
+        FacebookConnector connector =
+                FacebookConnector.builder().config(config).clock(graph.clock).build();
+        Authorizer polling = connector.facet(Authorizer.class).orElseThrow();
+        assertThat(polling.exchange(Map.of("page_token", GraphStub.TOKEN))).hasSize(1);
+        assertThat(graph.subscribed).isEmpty();
     }
 
     @Test
@@ -120,6 +134,7 @@ final class LoginTest {
                 .graphUri(graph.uri())
                 .appId("42")
                 .appSecret(Secret.of("app-secret"))
+                .pollingOnly()
                 .revokeLogin(true)
                 .build();
         FacebookConnector connector =

@@ -9,10 +9,11 @@ import io.threadwell.api.connector.ReplySender;
 import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.support.http.Http;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Puts the connector's parts together. */
 public final class Abilities {
-    private final NetworkWebhook webhook;
+    private final Optional<NetworkWebhook> webhook;
     private final PollingSource polling;
     private final ReplySender sender;
     private final Moderation moderation;
@@ -25,14 +26,15 @@ public final class Abilities {
                 .callTimeout(config.callTimeout())
                 .build();
         Graph graph = new Graph(config, http, clock);
-        this.webhook = new FacebookWebhook(config.verifyToken().orElse(null));
+        this.webhook = config.verifyToken().map(FacebookWebhook::new);
         this.polling = new Streams(config, graph, clock);
         this.sender = new Sender(new PublicReplies(graph, clock), new PrivateReplies(graph, clock));
         this.moderation = new FacebookModeration(graph);
         this.authorizer = new Logins(config, graph);
     }
 
-    public NetworkWebhook webhook() {
+    /** Absent where the connector only polls. */
+    public Optional<NetworkWebhook> webhook() {
         return webhook;
     }
 

@@ -10,7 +10,6 @@ import io.threadwell.api.webhook.WebhookResponse;
 import io.threadwell.support.signature.Hmac;
 import io.threadwell.support.signature.Signatures;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Meta's page "Webhooks: Getting Started": deliveries are signed with the app secret over their raw bytes, in
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class FacebookWebhook implements NetworkWebhook {
     private static final String PREFIX = "sha256=";
 
-    private final @Nullable Secret verifyToken;
+    private final Secret verifyToken;
 
     /** Preparing a key costs as much as signing a small body, and secrets hardly ever change. */
     private volatile Keys keys = Keys.of(List.of());
 
-    FacebookWebhook(@Nullable Secret verifyToken) {
+    FacebookWebhook(Secret verifyToken) {
         this.verifyToken = verifyToken;
     }
 
@@ -56,7 +55,7 @@ final class FacebookWebhook implements NetworkWebhook {
         String mode = request.parameter("hub.mode").orElse("");
         String token = request.parameter("hub.verify_token").orElse("");
         String challenge = request.parameter("hub.challenge").orElse("");
-        boolean known = verifyToken != null && Signatures.matches(verifyToken.reveal(), token);
+        boolean known = Signatures.matches(verifyToken.reveal(), token);
         return known && mode.equals("subscribe") && !challenge.isEmpty()
                 ? new Verification.Challenge(WebhookResponse.of(200, challenge))
                 : new Verification.Rejected(403, "not a subscription with our verify token");

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facebook Login for pages: a code becomes the person's token, that a long-lived one, and that the tokens of the pages, which do
  * not end (pages "Manually Build a Login Flow", "Long-Lived Access Tokens"). Each page that is got is subscribed to webhooks at
- * once (page "Webhooks for Pages", "Install Your App"): without that nothing ever comes in.
+ * once where the connector has one (page "Webhooks for Pages", "Install Your App"): without that nothing ever comes in.
  */
 final class Logins implements Authorizer {
     /** The permissions that the connector's calls need. */
@@ -162,6 +162,9 @@ final class Logins implements Authorizer {
     }
 
     private Grant subscribed(Grant grant) {
+        if (config.verifyToken().isEmpty()) {
+            return grant;
+        }
         HttpCall call = HttpCall.post(graph.address(grant.externalId(), "subscribed_apps"))
                 .json(JsonObject.create().put("subscribed_fields", fields()))
                 .repeatable()
