@@ -1,12 +1,11 @@
 package io.threadwell.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.threadwell.api.host.SecretSource;
 import io.threadwell.api.store.PageRequest;
-import io.threadwell.connector.facebook.FacebookConfig;
-import io.threadwell.connector.facebook.FacebookConnector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,18 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's example, run: a signed comment becomes a ticket, and the agent's answer goes to the network. */
 class QuickstartTest {
     private static final String SECRET = "app-secret";
+    private static final SecretSource SECRETS = SecretSource.of(Map.of(
+            "FACEBOOK_APP_SECRET", SECRET, "FACEBOOK_VERIFY_TOKEN", "v3rify", "FACEBOOK_PAGE_TOKEN", "page-token"));
 
     @Test
-    void aCommentBecomesATicketAndTheAgentsAnswerReachesTheNetwork(@TempDir Path folder) throws Exception {
+    void thePageIsSubscribedACommentBecomesATicketAndTheAgentsAnswerReachesTheNetwork(@TempDir Path folder)
+            throws Exception {
         BlockingQueue<String> posted = new LinkedBlockingQueue<>();
         HttpServer graph = graph(posted);
         URI graphUri = URI.create("http://127.0.0.1:" + graph.getAddress().getPort());
-        FacebookConnector facebook = FacebookConnector.builder()
-                .config(FacebookConfig.builder().graphUri(graphUri).build())
-                .build();
-        SecretSource secrets = SecretSource.of(Map.of("FACEBOOK_APP_SECRET", SECRET));
-        try (Quickstart.Running running =
-                Quickstart.run(folder.resolve("care.db"), facebook, secrets, "1001", "page-token", 0)) {
+        try (Quickstart.Running running = Quickstart.run(folder.resolve("care.db"), graphUri, SECRETS, 0)) {
+            assertThat(posted.poll(20, TimeUnit.SECONDS)).contains("/1001/subscribed_apps");
+            assertThat(subscribe(running.host().port())).isEqualTo("4711");
             assertThat(deliver(running.host().port(), comment())).isEqualTo(200);
             await(() -> !running.desk()
                     .tickets(List.of(), PageRequest.first(10))
@@ -62,6 +61,14 @@ class QuickstartTest {
         } finally {
             graph.stop(0);
         }
+    }
+
+    @Test
+    void whatIsMissingInTheEnvironmentIsNamedAtOnce(@TempDir Path folder) {
+        SecretSource one = SecretSource.of(Map.of("FACEBOOK_APP_SECRET", SECRET));
+        assertThatThrownBy(() -> Quickstart.run(folder.resolve("care.db"), URI.create("http://127.0.0.1:1"), one, 0))
+                .hasMessageContainingAll("FACEBOOK_VERIFY_TOKEN", "FACEBOOK_PAGE_TOKEN")
+                .hasMessageNotContaining("APP_SECRET");
     }
 
     @Test
@@ -86,6 +93,16 @@ class QuickstartTest {
                 "created_time":%1$d,"item":"comment","verb":"add","message":"Where is my parcel?"}}]}]}""".formatted(Instant.now().getEpochSecond()).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What Meta does when the address is saved in the app's dashboard. */
+    private static String subscribe(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
+                        + "/webhooks/facebook?hub.mode=subscribe&hub.verify_token=v3rify&hub.challenge=4711"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private static int deliver(int port, byte[] body) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -106,7 +123,9 @@ class QuickstartTest {
             if (post) {
                 posted.add(exchange.getRequestURI().getPath());
             }
-            byte[] answer = (post ? "{\"id\":\"1001_7_9\"}" : "{\"data\":[]}").getBytes(StandardCharsets.UTF_8);
+            boolean who = exchange.getRequestURI().getPath().endsWith("/me");
+            String page = who ? "{\"id\":\"1001\",\"name\":\"Our page\"}" : "{\"data\":[]}";
+            byte[] answer = (post ? "{\"id\":\"1001_7_9\"}" : page).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
