@@ -7,6 +7,7 @@ import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
+import io.threadwell.api.model.Visibility;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.testkit.helpdesk.FakeTicket;
@@ -40,6 +41,52 @@ class HelpdeskScenarioTest {
             assertThat(world.desk.ticket(ticket).comments()).hasSize(3);
             assertThat(world.texts(careCase)).containsExactly("Where is it?", "On its way");
             world.everyEntryOnce();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerGoesToWhatTheAgentHadSeenAlsoWhenMoreCameBeforeWeHeardOfIt(Storage storage) {
+        try (World world = new World(storage)) {
+            FakeItem post = world.page.ownPost("News");
+            FakeItem first = world.page.comment("ann", post, "Where is it?");
+            world.work();
+            world.desk.agentReplies(World.ticketOf(world.onlyCase()), "On its way");
+            world.clock.advance(Duration.ofSeconds(5));
+            world.page.reply("bob", first, "Mine is lost too");
+            world.deliver();
+            world.settle();
+            world.pass(Duration.ofMinutes(1));
+            assertThat(world.network.posts()).singleElement().satisfies(sent -> assertThat(
+                            sent.message().target().message())
+                    .isEqualTo(first.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToAPrivateMessageStaysPrivateWhenAPublicOneComesAtTheSameMoment(Storage storage) {
+        try (World world = new World(storage)) {
+            FakeItem post = world.page.ownPost("News");
+            FakeItem comment = world.page.comment("ann", post, "my order is lost");
+            world.work();
+            CareCase careCase = world.onlyCase();
+            world.engine
+                    .cases()
+                    .reply(ReplyDraft.text(careCase.id(), "Let us talk here").privately(), careCase.version());
+            world.work();
+            world.page.message("ann", "my number is 4711");
+            world.work();
+            world.desk.agentReplies(World.ticketOf(careCase), "Thank you, 4711 goes out today");
+            world.clock.advance(Duration.ofSeconds(1));
+            world.page.reply("ann", comment, "They answer!");
+            world.deliver();
+            world.settle();
+            world.pass(Duration.ofMinutes(1));
+            assertThat(world.cases()).hasSize(1);
+            assertThat(world.network.posts())
+                    .hasSize(2)
+                    .allSatisfy(sent -> assertThat(sent.message().visibility()).isEqualTo(Visibility.PRIVATE));
         }
     }
 

@@ -6,6 +6,7 @@ import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.Revision;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public interface MessageStore {
 
     /** The customer's last message in a case by the network's time, leaving out what is deleted. */
     Optional<Message> latestInbound(CaseId caseId);
+
+    /** As {@link #latestInbound(CaseId)}, of those that we had received by the given time. */
+    Optional<Message> latestInbound(CaseId caseId, Instant receivedBy);
 
     /** The customer's last message in a conversation by the network's time, leaving out what is deleted. */
     Optional<Message> latestInbound(ConversationId conversation);

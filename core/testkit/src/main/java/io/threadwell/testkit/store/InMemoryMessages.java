@@ -14,6 +14,7 @@ import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.MessageStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,17 +124,23 @@ final class InMemoryMessages implements MessageStore {
 
     @Override
     public Optional<Message> latestInbound(CaseId caseId) {
-        return latestInbound(byCase.get(caseId));
+        return latestInbound(byCase.get(caseId), m -> true);
     }
 
     @Override
     public Optional<Message> latestInbound(ConversationId conversation) {
-        return latestInbound(byConversation.get(conversation));
+        return latestInbound(byConversation.get(conversation), m -> true);
     }
 
-    private Optional<Message> latestInbound(NavigableSet<Slot> slots) {
+    @Override
+    public Optional<Message> latestInbound(CaseId caseId, Instant receivedBy) {
+        return latestInbound(byCase.get(caseId), m -> !m.times().receivedAt().isAfter(receivedBy));
+    }
+
+    private Optional<Message> latestInbound(NavigableSet<Slot> slots, Predicate<Message> wanted) {
         return rows(slots.descendingSet().stream())
                 .filter(m -> m.isInbound() && !m.isDeleted())
+                .filter(wanted)
                 .findFirst();
     }
 

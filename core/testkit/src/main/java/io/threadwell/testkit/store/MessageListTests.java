@@ -155,6 +155,16 @@ abstract class MessageListTests extends StoreTest {
     }
 
     @Test
+    void what_was_received_later_is_left_out_whenever_it_was_written() {
+        Message early = in(1, 1, 3).withTimes(MessageTimes.of(at(3), at(4)));
+        Message late = in(2, 2, 5).withTimes(MessageTimes.of(at(5), at(60)));
+        insert(early, late);
+        assertThat(optional(s -> s.messages().latestInbound(CASE, at(60)))).contains(late);
+        assertThat(optional(s -> s.messages().latestInbound(CASE, at(59)))).contains(early);
+        assertThat(optional(s -> s.messages().latestInbound(CASE, at(3)))).isEmpty();
+    }
+
+    @Test
     void private_replies_to_an_item_that_did_not_fail_are_counted() {
         List<Message> replies = new ArrayList<>();
         replies.add(reply(1, Visibility.PRIVATE, "item", DeliveryStatus.QUEUED));

@@ -8,8 +8,11 @@ import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Origin;
+import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.internal.Core;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,6 +28,9 @@ import java.util.Set;
 public final class ChangeApplier {
     /** What our ids of tickets begin with. */
     public static final String TICKET_PREFIX = "threadwell:";
+
+    /** How far a helpdesk's time may be off ours: it is told in whole seconds, and clocks differ. */
+    private static final Duration CLOCKS = Duration.ofSeconds(2);
 
     private final Core core;
 
@@ -74,7 +80,8 @@ public final class ChangeApplier {
             Commands commands) {
         Actor agent = Actor.agent(change.agent());
         if (change.what() instanceof TicketChange.PublicComment comment) {
-            answer(careCase, comment, agent, session, answering, commands);
+            Optional<Message> seen = lastSeen(session, careCase.id(), change.at());
+            answer(careCase, comment, agent, seen, answering, commands);
         } else if (change.what() instanceof TicketChange.StatusChange c && c.status() != careCase.status()) {
             cases.append(careCase, change.at(), agent, new CaseChange.StatusChanged(careCase.status(), c.status()));
         } else if (change.what() instanceof TicketChange.PriorityChange c
@@ -91,13 +98,12 @@ public final class ChangeApplier {
             CareCase careCase,
             TicketChange.PublicComment comment,
             Actor agent,
-            StoreSession session,
+            Optional<Message> target,
             Answering answering,
             Commands commands) {
         if (comment.text().isBlank() && comment.attachments().isEmpty()) {
             return;
         }
-        Optional<Message> target = session.messages().latestInbound(careCase.id());
         if (target.isEmpty()) {
             core.counters().add("replies.without-target");
             commands.ticket(
@@ -110,6 +116,24 @@ public final class ChangeApplier {
         Content content = new Content(comment.text(), comment.attachments(), Map.of());
         answering.answer(careCase, message, message.type().visibility(), Origin.HELPDESK, agent, content);
         core.counters().add("replies.accepted");
+    }
+
+    /**
+     * The message that an agent answered: we may hear of an answer long after it was written, and more may have come since. Where
+     * the two clocks leave open what he saw, a private message is answered before a public one.
+     */
+    private static Optional<Message> lastSeen(StoreSession session, CaseId caseId, Instant answeredAt) {
+        Optional<Message> last = session.messages().latestInbound(caseId, answeredAt.plus(CLOCKS));
+        if (last.isEmpty()) {
+            return session.messages().latestInbound(caseId);
+        }
+        if (last.get().type().visibility() == Visibility.PRIVATE) {
+            return last;
+        }
+        return session.messages()
+                .latestInbound(caseId, answeredAt.minus(CLOCKS))
+                .filter(sure -> sure.type().visibility() == Visibility.PRIVATE)
+                .or(() -> last);
     }
 
     private static Optional<CaseId> caseId(TicketChange change) {

@@ -9,6 +9,7 @@ import io.threadwell.api.model.Revision;
 import io.threadwell.api.store.MessageStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +40,8 @@ final class Messages implements MessageStore {
             MessageRow.SELECT + "tw_message m where m.workspace = ? and m.conversation = ?" + LATEST_INBOUND;
     private static final String LATEST_OF_CASE =
             MessageRow.SELECT + "tw_message m where m.workspace = ? and m.case_id = ?" + LATEST_INBOUND;
+    private static final String LATEST_RECEIVED_BY = MessageRow.SELECT
+            + "tw_message m where m.workspace = ? and m.case_id = ? and m.received_at <= ?" + LATEST_INBOUND;
     private static final String PRIVATE_REPLIES = "select count(*) from tw_message where workspace = ? and account = ?"
             + " and parent = ? and direction = 'OUTBOUND' and visibility = 'PRIVATE' and status <> 'FAILED'";
     private static final String ADD_REVISION =
@@ -124,6 +127,15 @@ final class Messages implements MessageStore {
     public Optional<Message> latestInbound(CaseId caseId) {
         return session.sql()
                 .first(LATEST_OF_CASE, a -> a.text(session.name()).number(caseId.value()), MessageRow::read);
+    }
+
+    @Override
+    public Optional<Message> latestInbound(CaseId caseId, Instant receivedBy) {
+        return session.sql()
+                .first(
+                        LATEST_RECEIVED_BY,
+                        a -> a.text(session.name()).number(caseId.value()).instant(receivedBy),
+                        MessageRow::read);
     }
 
     @Override
