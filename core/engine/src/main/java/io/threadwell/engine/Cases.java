@@ -3,12 +3,13 @@ package io.threadwell.engine;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.ReplyVerdict;
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.ContentRejected;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.ReplyWindowClosed;
+import io.threadwell.api.error.StaleVersion;
 import io.threadwell.api.error.UnsupportedOperation;
+import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseChange;
@@ -31,6 +32,7 @@ import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.host.HostChange;
 import io.threadwell.engine.internal.host.ReplyJudge;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,35 +79,58 @@ public final class Cases {
      * Takes an answer; it is stored when this returns and goes out at once.
      *
      * @param expectedVersion the {@link CareCase#version()} that the author had before his eyes
-     * @throws Conflict when the conversation has moved on since; read what came and decide anew
+     * @throws StaleVersion when the conversation has moved on since; read what came and decide anew
      * @throws ReplyWindowClosed when the network's policy does not let it be sent now; the message names alternatives
      * @throws ContentRejected when it is longer than the network takes, or empty
      * @throws NotFound when there is no such case, or nothing to answer in it
      */
     public Message reply(ReplyDraft draft, long expectedVersion) {
+        ReplyJudge policy = judgeOf(draft);
         return change(draft.caseId(), work -> {
             CareCase careCase = work.careCase();
             if (careCase.version() != expectedVersion) {
-                throw new Conflict("case " + careCase.id() + " has moved on from version " + expectedVersion + " to "
-                        + careCase.version() + ": read what came and decide anew");
+                throw new StaleVersion(
+                        "case " + careCase.id() + " has moved on from version " + expectedVersion + " to "
+                                + careCase.version() + ": read what came and decide anew",
+                        expectedVersion,
+                        careCase.version());
             }
             Message target = target(work.session(), draft, careCase);
             Visibility visibility = draft.visibility() == null ? target.type().visibility() : draft.visibility();
-            new ReplyJudge(core).require(work.session(), target, visibility, draft.content());
+            policy.require(work.session(), target, visibility, draft.content());
             return work.answering().answer(careCase, target, visibility, Origin.HOST, draft.author(), draft.content());
         });
     }
 
     /** What the network's policy says of an answer now, without sending it. */
     public ReplyVerdict judge(ReplyDraft draft) {
+        ReplyJudge policy = judgeOf(draft);
         return core.store().read(workspace, session -> {
-            CareCase careCase = session.cases().find(List.of(draft.caseId())).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("there is no case " + draft.caseId()));
-            Message target = target(session, draft, careCase);
+            Message target = target(session, draft, current(session, draft.caseId()));
             Visibility visibility = draft.visibility() == null ? target.type().visibility() : draft.visibility();
-            return new ReplyJudge(core).judge(session, target, visibility, draft.content());
+            return policy.judge(session, target, visibility, draft.content());
         });
+    }
+
+    private ReplyJudge judgeOf(ReplyDraft draft) {
+        AccountId sender = core.store()
+                .read(workspace, session -> target(session, draft, current(session, draft.caseId()))
+                        .account());
+        return new ReplyJudge(core, core.accounts().find(sender));
+    }
+
+    /** The case, or the one that took it over. */
+    private static CareCase current(StoreSession session, CaseId id) {
+        CareCase found = null;
+        CaseId next = id;
+        while (next != null) {
+            CaseId wanted = next;
+            found = session.cases().find(List.of(wanted)).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("there is no case " + wanted));
+            next = found.origin().mergedInto();
+        }
+        return Objects.requireNonNull(found);
     }
 
     private static Message target(StoreSession session, ReplyDraft draft, CareCase careCase) {
@@ -200,7 +225,7 @@ public final class Cases {
         }
         change(caseId, work -> {
             work.moderate(message, action);
-            return work.append(actor, new CaseChange.Moderated(id, action.name()));
+            return work.append(actor, new CaseChange.ModerationRequested(id, action.name()));
         });
     }
 

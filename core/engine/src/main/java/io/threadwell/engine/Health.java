@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param acceptsDeliveries true when deliveries are taken
  * @param troubled accounts that are not healthy
  * @param backlog what waits; absent when the store does not answer
- * @param closedTargets destinations that are left alone for a while, with the reason
+ * @param closedTargets destinations that get nothing now though work waits for them, such as an account that must be authorised
+ *     again or a helpdesk whose quota is used up, with the reason
+ * @param failing steps of the flow that failed in their last turn and are tried again each second, with the reason
  * @param counters what happened on this node since it was built, by name
  */
 public record Health(
@@ -20,10 +22,12 @@ public record Health(
         List<ChannelAccount> troubled,
         @Nullable Backlog backlog,
         Map<String, String> closedTargets,
+        Map<String, String> failing,
         Map<String, Long> counters) {
     public Health {
         troubled = List.copyOf(troubled);
         closedTargets = Map.copyOf(closedTargets);
+        failing = Map.copyOf(failing);
         counters = Map.copyOf(counters);
     }
 }

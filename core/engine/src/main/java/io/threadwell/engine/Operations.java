@@ -1,18 +1,19 @@
 package io.threadwell.engine;
 
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.model.CommandId;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Command;
-import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.DeliveryStore.Unreadable;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.PersonStore.Traces;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.internal.Core;
+import io.threadwell.engine.internal.host.ParkedWork;
 
 /** What operators do: look at what waits for a person, and decide. Thread-safe. */
 public final class Operations {
@@ -30,26 +31,54 @@ public final class Operations {
     }
 
     /**
-     * Lets a parked command be tried again as if it had had no effect.
+     * Lets a parked command be tried again that certainly had no effect, such as one the network refused. Commands that went out
+     * in one write are released together.
+     *
+     * @throws NotFound when it is not parked any more
+     * @throws InvalidRequest when it {@linkplain Command#mayHaveTakenEffect() may have taken effect}; {@link #lookAgain},
+     *     {@link #confirm}, {@link #discard} and {@link #releaseAnyway} are the ways on
+     */
+    public void release(WorkspaceId workspace, CommandId id) {
+        new ParkedWork(core, workspace).release(id, false);
+    }
+
+    /**
+     * Lets a parked command be tried again though it may have taken effect: the customer may then see an answer twice.
      *
      * @throws NotFound when it is not parked any more
      */
-    public void release(WorkspaceId workspace, CommandId id) {
-        settle(workspace, id, CommandState.WAITING);
+    public void releaseAnyway(WorkspaceId workspace, CommandId id) {
+        new ParkedWork(core, workspace).release(id, true);
     }
 
-    /** Gives a parked command up for good; what comes after it in its lane goes on. */
+    /**
+     * Looks once more whether a parked command took effect; it is done when it did, and tried again when it certainly did not.
+     *
+     * @throws NotFound when it is not parked any more
+     * @throws InvalidRequest when it certainly had no effect
+     */
+    public void lookAgain(WorkspaceId workspace, CommandId id) {
+        new ParkedWork(core, workspace).lookAgain(id);
+    }
+
+    /**
+     * Says that a person found on the other side what a parked command did there.
+     *
+     * @param externalId the id of the item on the network, or of the ticket in the helpdesk
+     * @throws NotFound when it is not parked any more
+     * @throws InvalidRequest when the id is blank, or belongs to a message that is known already
+     */
+    public void confirm(WorkspaceId workspace, CommandId id, String externalId) {
+        new ParkedWork(core, workspace).confirm(id, externalId);
+    }
+
+    /**
+     * Gives a parked command up for good; what comes after it in its lane goes on.
+     *
+     * @throws NotFound when it is not parked any more
+     */
     public void discard(WorkspaceId workspace, CommandId id) {
-        settle(workspace, id, CommandState.DISCARDED);
-    }
-
-    private void settle(WorkspaceId workspace, CommandId id, CommandState state) {
-        boolean settled =
-                core.store().transact(workspace, session -> session.outbox().settle(id, state, core.now()));
-        if (!settled) {
-            throw new NotFound("command " + id + " is not parked");
-        }
-        core.signals().outbox().give();
+        new ParkedWork(core, workspace).discard(id);
     }
 
     /** Elements of deliveries that nobody here could read, the newest first. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.ReplyVerdict;
-import io.threadwell.api.error.Conflict;
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.ReplyWindowClosed;
+import io.threadwell.api.error.StaleVersion;
+import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
+import io.threadwell.api.model.CaseChange;
+import io.threadwell.api.model.CommandId;
 import io.threadwell.api.model.DeliveryStatus;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Origin;
@@ -119,10 +123,95 @@ class ReplyScenarioTest {
             assertThat(world.engine.cases().get(careCase.id()).orElseThrow().open())
                     .extracting(Command::state)
                     .contains(CommandState.PARKED);
-            world.engine.operations().release(WorkspaceId.DEFAULT, parked.get(0).id());
+            Operations operations = world.engine.operations();
+            CommandId id = parked.get(0).id();
+            assertThatThrownBy(() -> operations.release(WorkspaceId.DEFAULT, id))
+                    .isInstanceOf(InvalidRequest.class)
+                    .hasMessageContaining("may have taken effect");
+            world.network.setCannotTell(false);
+            operations.lookAgain(WorkspaceId.DEFAULT, id);
             world.pass(Duration.ofMinutes(1));
             assertThat(world.network.posts()).hasSize(1);
             assertThat(world.messages(careCase).get(1).state().status()).isEqualTo(DeliveryStatus.SENT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonWhoSawTheAnswerOnTheNetworkSaysSoAndItIsNotSentAgain(Storage storage) {
+        try (World world = new World(storage)) {
+            CareCase careCase = openCase(world, "Where is it?");
+            world.network.setCannotTell(true);
+            world.network.failNext(SendFault.cutAfterEffect());
+            reply(world, careCase, "On its way");
+            world.pass(Duration.ofMinutes(2));
+            Command parked = world.onlyParked();
+            String item = world.network.posts().get(0).result().externalIds().get(0);
+            world.engine.operations().confirm(WorkspaceId.DEFAULT, parked.id(), item);
+            world.pass(Duration.ofMinutes(2));
+            assertThat(world.network.posts()).hasSize(1);
+            Message answer = world.messages(careCase).get(1);
+            assertThat(answer.externalId()).isEqualTo(item);
+            assertThat(answer.state().status()).isEqualTo(DeliveryStatus.SENT);
+            assertThat(world.engine.cases().get(careCase.id()).orElseThrow().open())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWaitsForAPausedAccountHoldsUpNobodyAndIsShown(Storage storage) {
+        try (World world = new World(storage)) {
+            CareCase careCase = openCase(world, "Where is it?");
+            world.engine.accounts().pause(world.page.id(), "campaign");
+            assertThat(world.engine.cases().judge(ReplyDraft.text(careCase.id(), "soon")))
+                    .isInstanceOfSatisfying(ReplyVerdict.Allowed.class, allowed -> assertThat(allowed.waitsFor())
+                            .contains("PAUSED", "campaign"));
+            reply(world, careCase, "On its way");
+            world.pass(Duration.ofMinutes(1));
+            assertThat(world.network.posts()).isEmpty();
+            assertThat(world.engine.health().closedTargets().values()).anyMatch(why -> why.contains("PAUSED"));
+            world.engine.accounts().resume(world.page.id());
+            world.settle();
+            assertThat(world.network.posts()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWaitsForADisconnectedAccountIsGivenUpAndNewAnswersAreRefused(Storage storage) {
+        try (World world = new World(storage)) {
+            CareCase careCase = openCase(world, "Where is it?");
+            world.engine.accounts().pause(world.page.id(), "campaign");
+            reply(world, careCase, "On its way");
+            world.engine.accounts().disconnect(world.page.id());
+            world.pass(Duration.ofMinutes(1));
+            assertThat(world.onlyParked().attempt().reason()).contains("not connected");
+            assertThat(world.messages(careCase).get(1).state().status()).isEqualTo(DeliveryStatus.FAILED);
+            ReplyDraft another = ReplyDraft.text(careCase.id(), "another");
+            assertThat(world.engine.cases().judge(another))
+                    .isInstanceOfSatisfying(ReplyVerdict.Refused.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(ReplyVerdict.Reason.ACCOUNT_DISCONNECTED));
+            assertThatThrownBy(() ->
+                            world.engine.cases().reply(another, world.onlyCase().version()))
+                    .isInstanceOf(UnsupportedOperation.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerWrittenBeforeTheCustomersCorrectionIsStale(Storage storage) {
+        try (World world = new World(storage)) {
+            FakeItem post = world.page.post("ann", "Order 4711 is late");
+            world.work();
+            CareCase seen = world.onlyCase();
+            world.page.edit(post, "Order 4712 is late");
+            world.work();
+            assertThatThrownBy(() -> reply(world, seen, "4711 is on its way"))
+                    .isInstanceOfSatisfying(StaleVersion.class, stale -> {
+                        assertThat(stale.expected()).isEqualTo(seen.version());
+                        assertThat(stale.current()).isEqualTo(seen.version() + 1);
+                    });
         }
     }
 
@@ -282,7 +371,7 @@ class ReplyScenarioTest {
         try (World world = new World(storage)) {
             CareCase seen = openCase(world, "Where is it?");
             reply(world, seen, "first answer");
-            assertThatThrownBy(() -> reply(world, seen, "second answer")).isInstanceOf(Conflict.class);
+            assertThatThrownBy(() -> reply(world, seen, "second answer")).isInstanceOf(StaleVersion.class);
             world.engine.cases().note(seen.id(), "a note is nothing a customer sees", Actor.agent("bea"));
             CareCase now = world.onlyCase();
             assertThat(now.version()).isEqualTo(seen.version() + 1);
@@ -302,6 +391,27 @@ class ReplyScenarioTest {
             world.work();
             assertThat(world.page.item(message.externalId()).hidden()).isTrue();
             assertThat(world.messages(careCase).get(0).state().hidden()).isTrue();
+            assertThat(world.changes(careCase))
+                    .containsSubsequence(
+                            new CaseChange.ModerationRequested(message.id(), "HIDE"),
+                            new CaseChange.Moderated(message.id(), "HIDE"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anItemThatIsNotHiddenIsNeverSaidToBe(Storage storage) {
+        try (World world = new World(storage)) {
+            CareCase careCase = openCase(world, "rude words");
+            Message message = world.messages(careCase).get(0);
+            world.engine.accounts().pause(world.page.id(), "campaign");
+            world.engine.cases().moderate(message.id(), Moderation.Action.HIDE, Actor.agent("bea"));
+            world.engine.accounts().disconnect(world.page.id());
+            world.work();
+            assertThat(world.changes(careCase))
+                    .hasAtLeastOneElementOfType(CaseChange.ModerationStopped.class)
+                    .doesNotHaveAnyElementsOfTypes(CaseChange.Moderated.class);
+            assertThat(world.messages(careCase).get(0).state().hidden()).isFalse();
         }
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadwell.api.host.CareListener;
 import io.threadwell.api.model.CareCase;
+import io.threadwell.api.model.CaseChange;
+import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Network;
+import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore;
 import io.threadwell.api.store.CaseQuery;
+import io.threadwell.api.store.Command;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.testkit.MovableClock;
@@ -133,6 +137,21 @@ final class World implements AutoCloseable {
 
     List<String> texts(CareCase careCase) {
         return messages(careCase).stream().map(Message::text).toList();
+    }
+
+    /** What happened to a case, in order. */
+    List<CaseChange> changes(CareCase careCase) {
+        return engine.cases().get(careCase.id()).orElseThrow().events().stream()
+                .map(CaseEvent::change)
+                .toList();
+    }
+
+    Command onlyParked() {
+        List<Command> parked = engine.operations()
+                .parked(WorkspaceId.DEFAULT, PageRequest.first(10))
+                .items();
+        assertThat(parked).hasSize(1);
+        return parked.get(0);
     }
 
     /** Our id of the case's ticket. */

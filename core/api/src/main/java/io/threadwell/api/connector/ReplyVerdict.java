@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a draft may go out, and what to do when it may not. */
 public sealed interface ReplyVerdict {
-    /** It may, until the given moment where there is one. */
-    record Allowed(@Nullable Instant until) implements ReplyVerdict {}
+    /**
+     * It may.
+     *
+     * @param until the last moment, where there is one
+     * @param waitsFor what holds it up all the same, such as an account that must be authorised again; absent when it goes at once
+     */
+    record Allowed(@Nullable Instant until, @Nullable String waitsFor) implements ReplyVerdict {
+        public Allowed(@Nullable Instant until) {
+            this(until, null);
+        }
+    }
 
     /**
      * It may not.
@@ -28,7 +37,8 @@ public sealed interface ReplyVerdict {
         TOO_LONG,
         EMPTY,
         TARGET_DELETED,
-        NOT_SUPPORTED
+        NOT_SUPPORTED,
+        ACCOUNT_DISCONNECTED
     }
 
     /** What can be done instead. */

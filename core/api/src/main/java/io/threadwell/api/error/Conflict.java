@@ -1,10 +1,6 @@
 package io.threadwell.api.error;
 
-/**
- * Somebody else changed the thing in the meantime: read it again and decide anew.
- *
- * <p>Thrown for a stale expected version, and by stores when two writers met on one row.
- */
+/** Two writers met on one thing, and the other was first: the same call may succeed on what is there now. */
 public final class Conflict extends Retryable {
     private static final long serialVersionUID = 1L;
 

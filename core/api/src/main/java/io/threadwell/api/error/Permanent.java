@@ -10,6 +10,7 @@ public abstract sealed class Permanent extends CareException
                 ReplyWindowClosed,
                 ContentRejected,
                 DuplicateContent,
+                StaleVersion,
                 UnsupportedOperation {
     private static final long serialVersionUID = 1L;
 

@@ -3,14 +3,16 @@ package io.threadwell.api.host;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.ChannelAccount;
-import io.threadwell.api.model.CommandId;
+import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.Command;
 
 /**
- * Hears what happened, after it was stored. Called on a thread of its own, in the order of the commits of one node; may be
- * called again for the same thing after a crash. What it throws is logged and disturbs nothing; when it is slow, the oldest
- * news that waits beyond 10,000 is dropped, and the drop is counted.
+ * Hears what happened, after it was stored. Called on a thread of its own, in the order of the commits of one node, and at most
+ * once for each thing: what was not told when the process ended is not told later, so that a listener is for showing and counting,
+ * and what must not be missed is read from the case's events. What it throws is logged and disturbs nothing; when it is slow, the
+ * oldest news that waits beyond 10,000 is dropped, and the drop is counted as {@code news.dropped}.
  */
 public interface CareListener {
     /** A message was stored: a customer's, or one of ours. */
@@ -22,6 +24,9 @@ public interface CareListener {
     /** An account's state changed, such as to {@code REAUTHORIZATION_REQUIRED}. */
     default void accountChanged(ChannelAccount account) {}
 
-    /** A command was given up and waits for a person. */
-    default void parked(WorkspaceId workspace, CommandId command, String reason) {}
+    /** A command was given up and waits for a person; {@link Command.Attempt#reason()} says why. */
+    default void parked(WorkspaceId workspace, Command command) {}
+
+    /** A whole delivery could not be read or applied; it is kept and can be replayed. */
+    default void deliveryUnreadable(DeliveryId delivery, String endpoint, String reason) {}
 }

@@ -2,6 +2,8 @@ package io.threadwell.api.model;
 
 import io.threadwell.api.model.CaseChange.Assigned;
 import io.threadwell.api.model.CaseChange.Merged;
+import io.threadwell.api.model.CaseChange.MessageDeleted;
+import io.threadwell.api.model.CaseChange.MessageEdited;
 import io.threadwell.api.model.CaseChange.MessageReceived;
 import io.threadwell.api.model.CaseChange.MessageSent;
 import io.threadwell.api.model.CaseChange.Opened;
@@ -17,7 +19,7 @@ import io.threadwell.api.model.CaseChange.TypeChanged;
  *
  * <p>A case is the fold of its events: {@link #opened} takes the first and {@link #apply} each further one.
  *
- * @param version counts what the customer can see, in and out; a reply names the version it was written against, so that
+ * @param version counts what the customer can see: what came, went, was edited or deleted; a reply names the version it was written against, so that
  *     one written before the customer's latest word can be told
  * @param sequence the number of the last event folded in; stores refuse a second event with the same number
  */
@@ -41,7 +43,10 @@ public record CareCase(CaseId id, CaseOrigin origin, CaseWork work, CaseClock cl
         }
         CaseChange change = event.change();
         CaseOrigin newOrigin = change instanceof Merged merged ? origin.merged(merged.into()) : origin;
-        boolean visible = change instanceof MessageReceived || change instanceof MessageSent;
+        boolean visible = change instanceof MessageReceived
+                || change instanceof MessageSent
+                || change instanceof MessageEdited
+                || change instanceof MessageDeleted;
         return new CareCase(
                 id, newOrigin, workAfter(change), clockAfter(event), visible ? version + 1 : version, event.sequence());
     }

@@ -258,7 +258,33 @@ public sealed interface CaseChange {
         }
     }
 
-    /** An item of the case was moderated: hidden, shown again, deleted or liked. */
+    /** Somebody wants an item of the case hidden, shown again, deleted or liked; it is on its way to the network. */
+    record ModerationRequested(MessageId message, String action) implements CaseChange {
+        @Override
+        public String name() {
+            return "moderation-requested";
+        }
+
+        @Override
+        public Map<String, String> data() {
+            return Map.of("message", message.toString(), "action", action);
+        }
+    }
+
+    /** An item was not moderated: the command waits for a person. */
+    record ModerationStopped(MessageId message, String action, String reason) implements CaseChange {
+        @Override
+        public String name() {
+            return "moderation-stopped";
+        }
+
+        @Override
+        public Map<String, String> data() {
+            return Map.of("message", message.toString(), "action", action, "reason", reason);
+        }
+    }
+
+    /** An item of the case was hidden, shown again, deleted or liked on the network. */
     record Moderated(MessageId message, String action) implements CaseChange {
         @Override
         public String name() {

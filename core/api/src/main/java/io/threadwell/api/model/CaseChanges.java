@@ -42,6 +42,9 @@ public final class CaseChanges {
                 new CaseChange.TicketLinked(new ExternalRef(need(d, "system"), need(d, "id"), d.get("url")));
             case "merged" -> new CaseChange.Merged(new CaseId(number(d, "into")));
             case "followed-up" -> new CaseChange.FollowedUp(new CaseId(number(d, "by")));
+            case "moderation-requested" -> new CaseChange.ModerationRequested(message(d), need(d, "action"));
+            case "moderation-stopped" ->
+                new CaseChange.ModerationStopped(message(d), need(d, "action"), need(d, "reason"));
             case "moderated" -> new CaseChange.Moderated(message(d), need(d, "action"));
             default -> new CaseChange.Other(name, d);
         };

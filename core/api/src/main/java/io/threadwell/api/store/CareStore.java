@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A store. Thread-safe. Every method throws {@link io.threadwell.api.error.Unavailable} when the database is away or full, and
@@ -34,14 +35,19 @@ public interface CareStore extends AutoCloseable {
     DeskStore desk(WorkspaceId workspace);
 
     /**
-     * Destinations, over all workspaces, with work that is due.
+     * Destinations, over all workspaces, with work that is due, the longest due first.
      *
      * @param max how many at most
+     * @param wanted those to leave out do not count
      */
-    List<DueTarget> dueTargets(Instant now, int max);
+    List<DueTarget> dueTargets(Instant now, int max, Predicate<DueTarget> wanted);
 
-    /** When the next work of the outbox or the next timer falls due; empty when none waits. */
-    Optional<Instant> nextDue();
+    /**
+     * When the next work of the outbox or the next timer falls due; empty when none waits.
+     *
+     * @param wanted the destinations whose work counts
+     */
+    Optional<Instant> nextDue(Predicate<DueTarget> wanted);
 
     /** Takes timers that are due, over all workspaces; each until it is done or its node is dead. */
     List<DueTimer> claimTimers(NodeId node, Instant now, int max);

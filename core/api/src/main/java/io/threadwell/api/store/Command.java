@@ -26,7 +26,7 @@ public record Command(
      * @param count of attempts so far
      * @param due when it is its turn, by our clock
      * @param reason of the last failure or of parking, for operators
-     * @param firstSentAt when the first attempt left
+     * @param firstSentAt when the first attempt left; absent when none left, or none had an effect
      */
     public record Attempt(
             @Nullable String writeKey,
@@ -39,6 +39,11 @@ public record Command(
     /** A new command that may go at once. */
     public static Command waiting(CommandId id, Lane lane, String name, Map<String, String> data, Instant now) {
         return new Command(id, lane, name, data, CommandState.WAITING, new Attempt(null, null, 0, now, null, null));
+    }
+
+    /** True when a call of it went out and nobody knows that it had no effect: to do it again may do it twice. */
+    public boolean mayHaveTakenEffect() {
+        return attempt.firstSentAt() != null && state != CommandState.DISCARDED;
     }
 
     public Command with(CommandState newState, Attempt newAttempt) {

@@ -46,8 +46,8 @@ public interface OutboxStore {
     Page<Command> parked(PageRequest page);
 
     /**
-     * Changes the state of a command that is at rest, outside of its lane: a person releases it to {@code WAITING} or
-     * {@code UNKNOWN}, or discards it. Its lane becomes due.
+     * Changes the state of a parked command, outside of its lane: a person releases it to {@code WAITING} or {@code UNKNOWN},
+     * says that it is {@code DONE}, or discards it. Its lane becomes due.
      *
      * @return false when the command was not parked any more
      */

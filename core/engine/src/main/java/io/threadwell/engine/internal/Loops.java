@@ -1,8 +1,11 @@
 package io.threadwell.engine.internal;
 
+import io.threadwell.api.error.CareException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,7 @@ final class Loops {
 
     private final List<Thread> threads = new ArrayList<>();
     private final Signal stop = new Signal();
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
     private volatile boolean running;
     private @Nullable ExecutorService calls;
 
@@ -58,11 +62,17 @@ final class Loops {
         while (running) {
             try {
                 turn.run();
+                failing.remove(name);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                log.warn("{} failed and goes on: {}", name, e.toString());
-                if (!pause()) {
+            } catch (CareException e) {
+                log.warn("{} failed and goes on: {}", name, e.getMessage());
+                if (!pause(name, e)) {
+                    return;
+                }
+            } catch (RuntimeException | Error e) {
+                log.error("{} failed and goes on", name, e);
+                if (!pause(name, e)) {
                     return;
                 }
             }
@@ -74,7 +84,8 @@ final class Loops {
         return stop.await(millis);
     }
 
-    private boolean pause() {
+    private boolean pause(String name, Throwable failure) {
+        failing.put(name, failure.toString());
         try {
             stop.await(AFTER_FAILURE_MILLIS);
             return true;
@@ -83,22 +94,25 @@ final class Loops {
         }
     }
 
-    /** Lets every loop finish its turn and ends the threads; calls that are under way are not waited for. */
+    /** What failed in its last turn, with the reason. */
+    Map<String, String> failing() {
+        return Map.copyOf(failing);
+    }
+
+    /** Lets every loop finish its turn and every call that is under way end, all within the time, and ends the threads. */
     void stop(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         running = false;
         stop.give();
         for (Thread thread : threads) {
-            thread.join(millis);
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             thread.interrupt();
         }
         threads.clear();
-    }
-
-    /** Ends the executor once its calls are done, or the time is over. */
-    void endCalls(long millis) throws InterruptedException {
+        failing.clear();
         if (calls != null) {
             calls.shutdown();
-            if (!calls.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
+            if (!calls.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 calls.shutdownNow();
             }
             calls = null;

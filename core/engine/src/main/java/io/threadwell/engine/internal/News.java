@@ -52,9 +52,9 @@ public final class News {
             for (CareListener listener : listeners) {
                 try {
                     news.accept(listener);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | LinkageError | AssertionError e) {
                     counters.add("news.failed");
-                    log.warn("a listener failed: {}", e.getClass().getName());
+                    log.warn("listener {} failed", listener.getClass().getName(), e);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package io.threadwell.engine.internal;
 
 import io.threadwell.api.error.CareException;
-import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.host.SecretSource;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
@@ -16,6 +15,7 @@ import io.threadwell.engine.internal.intake.Endpoint;
 import io.threadwell.engine.internal.intake.Intake;
 import io.threadwell.engine.internal.outbox.Gates;
 import io.threadwell.engine.internal.outbox.HelpdeskDispatch;
+import io.threadwell.engine.internal.outbox.Reach;
 import io.threadwell.engine.internal.outbox.ReplyDispatch;
 import io.threadwell.engine.internal.timers.NetworkPoller;
 import io.threadwell.engine.internal.timers.Seeding;
@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -46,6 +48,7 @@ public final class Runner implements AutoCloseable {
     private final Intake intake;
     private final DeliveryWorker worker;
     private final Gates gates = new Gates();
+    private final Reach reach;
     private final Loops loops = new Loops();
     private volatile Steps steps;
     private Instant nextUpkeep = Instant.MIN;
@@ -57,6 +60,7 @@ public final class Runner implements AutoCloseable {
         this.core = core;
         this.intake = new Intake(core, endpoints, secrets, queue);
         this.worker = new DeliveryWorker(core, endpoints, queue);
+        this.reach = new Reach(core, gates);
         this.steps = steps(Runnable::run);
     }
 
@@ -110,7 +114,7 @@ public final class Runner implements AutoCloseable {
     }
 
     private long untilDue() {
-        Instant due = core.store().nextDue().orElse(null);
+        Instant due = core.store().nextDue(reach::serves).orElse(null);
         if (due == null) {
             return IDLE_MILLIS;
         }
@@ -138,16 +142,11 @@ public final class Runner implements AutoCloseable {
 
     private boolean dispatch() {
         boolean did = false;
-        for (DueTarget due : core.store().dueTargets(core.now(), TARGETS)) {
+        for (DueTarget due : core.store().dueTargets(core.now(), TARGETS, reach::serves)) {
             Target target = due.target();
-            if (target.kind() == Target.Kind.ACCOUNT) {
-                did |= steps.replies().step(due.workspace(), target);
-            } else {
-                HelpdeskAdapter helpdesk = core.helpdesk(due.workspace());
-                if (helpdesk != null && helpdesk.descriptor().system().equals(target.name())) {
-                    did |= steps.helpdesk().step(due.workspace(), helpdesk);
-                }
-            }
+            did |= target.kind() == Target.Kind.ACCOUNT
+                    ? steps.replies().step(due.workspace(), target)
+                    : steps.helpdesk().step(due.workspace(), Objects.requireNonNull(core.helpdesk(due.workspace())));
         }
         return did;
     }
@@ -190,11 +189,15 @@ public final class Runner implements AutoCloseable {
     public Health health() {
         List<ChannelAccount> troubled = List.of();
         Backlog backlog = null;
+        Map<String, String> closed = new TreeMap<>(gates.closed(core.now()));
         try {
             backlog = core.store().backlog();
             troubled = core.store().accounts().all().stream()
                     .filter(a -> a.state() != AccountState.HEALTHY && a.state() != AccountState.DISCONNECTED)
                     .toList();
+            for (DueTarget due : core.store().dueTargets(core.now(), TARGETS, d -> reach.obstacle(d) != null)) {
+                closed.put(due.workspace() + " " + due.target(), String.valueOf(reach.obstacle(due)));
+            }
         } catch (CareException e) {
             log.warn("the store does not answer: {}", e.getMessage());
         }
@@ -203,7 +206,8 @@ public final class Runner implements AutoCloseable {
                 accepts,
                 troubled,
                 backlog,
-                gates.closed(core.now()),
+                closed,
+                loops.failing(),
                 core.counters().snapshot());
     }
 
@@ -213,7 +217,6 @@ public final class Runner implements AutoCloseable {
             boolean ran = loops.isRunning();
             if (ran) {
                 loops.stop(DRAIN_MILLIS);
-                loops.endCalls(DRAIN_MILLIS);
             }
             core.news().deliver();
             core.node().leave();

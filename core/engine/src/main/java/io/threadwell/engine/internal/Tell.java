@@ -2,17 +2,25 @@ package io.threadwell.engine.internal;
 
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.Command;
 import io.threadwell.engine.internal.apply.CaseBook;
 import java.util.List;
 
 /** What a committed transaction has to tell listeners. */
-public record Tell(List<Message> messages, List<CaseBook.Told> cases) {
+public record Tell(List<Message> messages, List<CaseBook.Told> cases, List<Command> parked) {
+    public Tell(List<Message> messages, List<CaseBook.Told> cases) {
+        this(messages, cases, List.of());
+    }
+
     public void to(News news, WorkspaceId workspace) {
         for (Message message : messages) {
             news.tell(listener -> listener.messageStored(workspace, message));
         }
         for (CaseBook.Told told : cases) {
             news.tell(listener -> listener.caseChanged(workspace, told.after(), told.event()));
+        }
+        for (Command command : parked) {
+            news.tell(listener -> listener.parked(workspace, command));
         }
     }
 }

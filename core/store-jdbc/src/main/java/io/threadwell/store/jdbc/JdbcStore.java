@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The store on SQLite or PostgreSQL. Thread-safe. Close it last: what waits to be written is written first.
@@ -83,13 +84,13 @@ public final class JdbcStore implements CareStore {
     }
 
     @Override
-    public List<DueTarget> dueTargets(Instant now, int max) {
-        return database.dueTargets(now, max);
+    public List<DueTarget> dueTargets(Instant now, int max, Predicate<DueTarget> wanted) {
+        return database.dueTargets(now, max, wanted);
     }
 
     @Override
-    public Optional<Instant> nextDue() {
-        return database.nextDue();
+    public Optional<Instant> nextDue(Predicate<DueTarget> wanted) {
+        return database.nextDue(wanted);
     }
 
     @Override

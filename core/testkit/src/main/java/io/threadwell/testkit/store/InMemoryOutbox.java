@@ -14,16 +14,21 @@ import io.threadwell.api.store.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Commands and lanes of one workspace. */
 final class InMemoryOutbox implements OutboxStore {
+    private static final Set<CommandState> SETTLED =
+            EnumSet.of(CommandState.WAITING, CommandState.UNKNOWN, CommandState.DONE, CommandState.DISCARDED);
+
     private final Journal journal;
     private final InMemoryNodes nodes;
     private final InMemoryLanes lanes;
@@ -101,7 +106,7 @@ final class InMemoryOutbox implements OutboxStore {
 
     @Override
     public boolean settle(CommandId id, CommandState state, Instant now) {
-        if (state != CommandState.WAITING && state != CommandState.UNKNOWN && state != CommandState.DISCARDED) {
+        if (!SETTLED.contains(state)) {
             throw new IllegalArgumentException("nobody can settle a command to " + state);
         }
         Command command = rows.get(id);

@@ -22,6 +22,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,21 +95,25 @@ public final class InMemoryStore implements CareStore {
     }
 
     @Override
-    public List<DueTarget> dueTargets(Instant now, int max) {
-        return journal.read(() -> laneTurns()
+    public List<DueTarget> dueTargets(Instant now, int max, Predicate<DueTarget> wanted) {
+        return journal.read(() -> laneTurns().toList()).stream()
                 .filter(turn -> !turn.due.isAfter(now))
                 .sorted(Comparator.comparing(Turn::due))
-                .limit(max)
                 .map(Turn::target)
-                .toList());
+                .filter(wanted)
+                .limit(max)
+                .toList();
     }
 
     @Override
-    public Optional<Instant> nextDue() {
-        return journal.read(() -> Stream.concat(
-                        laneTurns().map(Turn::due),
-                        workspaces.values().stream().flatMap(tables -> tables.timers().firstDue().stream()))
-                .min(Comparator.naturalOrder()));
+    public Optional<Instant> nextDue(Predicate<DueTarget> wanted) {
+        Stream<Instant> lanes = journal.read(() -> laneTurns().toList()).stream()
+                .filter(turn -> wanted.test(turn.target))
+                .map(Turn::due);
+        List<Instant> timers = journal.read(() -> workspaces.values().stream()
+                .flatMap(tables -> tables.timers().firstDue().stream())
+                .toList());
+        return Stream.concat(lanes, timers.stream()).min(Comparator.naturalOrder());
     }
 
     private record Turn(Instant due, DueTarget target) {}

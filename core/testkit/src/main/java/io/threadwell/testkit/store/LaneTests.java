@@ -171,7 +171,7 @@ abstract class LaneTests extends StoreTest {
         enqueue(command(1, LANE));
         finish(take(T), new Next.Idle());
         assertThat(claim(T.plusSeconds(3600))).isEmpty();
-        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.nextDue(ALL)).isEmpty();
         enqueue(command(2, LANE, T.plusSeconds(5)));
         assertThat(ids(take(T.plusSeconds(5)))).containsExactly(2L);
     }
@@ -226,7 +226,7 @@ abstract class LaneTests extends StoreTest {
         release(claim, new Next.At(T.plusSeconds(60)));
         enqueue(command(3, LANE));
         assertThat(claim(T.plusSeconds(59))).isEmpty();
-        assertThat(store.nextDue()).contains(T.plusSeconds(60));
+        assertThat(store.nextDue(ALL)).contains(T.plusSeconds(60));
         assertThat(ids(take(T.plusSeconds(60)))).containsExactly(1L, 2L, 3L);
     }
 
@@ -238,7 +238,7 @@ abstract class LaneTests extends StoreTest {
         release(claim, new Next.Held());
         enqueue(command(2, LANE));
         assertThat(claim(T.plusSeconds(86_400))).isEmpty();
-        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.nextDue(ALL)).isEmpty();
     }
 
     @Test

@@ -24,8 +24,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Commands: how they are kept, parked, settled, counted and cut. */
 abstract class OutboxStoreTests extends StoreTest {
@@ -126,10 +129,10 @@ abstract class OutboxStoreTests extends StoreTest {
         Lane lane = lane(DESK, 1);
         enqueue(command(1, lane));
         bring(command(1, lane), CommandState.PARKED, new Next.Held());
-        assertThat(store.dueTargets(T.plusSeconds(5000), 9)).isEmpty();
+        assertThat(store.dueTargets(T.plusSeconds(5000), 9, ALL)).isEmpty();
         assertThat(settle(1, CommandState.WAITING)).isTrue();
         assertThat(find(1).state()).isEqualTo(CommandState.WAITING);
-        assertThat(store.dueTargets(T.plusSeconds(60), 9)).containsExactly(new DueTarget(WS, DESK));
+        assertThat(store.dueTargets(T.plusSeconds(60), 9, ALL)).containsExactly(new DueTarget(WS, DESK));
         assertThat(claimOne(DESK, T.plusSeconds(60)).commands())
                 .extracting(c -> c.id().value())
                 .containsExactly(1L);
@@ -144,13 +147,14 @@ abstract class OutboxStoreTests extends StoreTest {
         assertThat(claimOne(DESK, T.plusSeconds(60)).commands().get(0).state()).isEqualTo(CommandState.UNKNOWN);
     }
 
-    @Test
-    void a_person_discards_a_parked_command_and_those_behind_it_go_on() {
+    @ParameterizedTest
+    @EnumSource(names = {"DISCARDED", "DONE"})
+    void a_person_discards_or_confirms_a_parked_command_and_those_behind_it_go_on(CommandState end) {
         Lane lane = lane(DESK, 1);
         enqueue(command(1, lane), command(2, lane));
         bring(command(1, lane), CommandState.PARKED, new Next.Held());
-        assertThat(settle(1, CommandState.DISCARDED)).isTrue();
-        assertThat(find(1).state()).isEqualTo(CommandState.DISCARDED);
+        assertThat(settle(1, end)).isTrue();
+        assertThat(find(1).state()).isEqualTo(end);
         assertThat(claimOne(DESK, T.plusSeconds(60)).commands())
                 .extracting(c -> c.id().value())
                 .containsExactly(2L);
@@ -219,24 +223,34 @@ abstract class OutboxStoreTests extends StoreTest {
         enqueue(command(1, lane(DESK, 1)), command(2, lane(DESK, 2)));
         enqueue(command(3, lane(DESK_2, 1), T.plusSeconds(60)));
         change(OTHER, s -> s.outbox().enqueue(List.of(command(4, lane(DESK, 1)))));
-        assertThat(store.dueTargets(T.minusMillis(1), 9)).isEmpty();
-        assertThat(store.dueTargets(T, 9))
+        assertThat(store.dueTargets(T.minusMillis(1), 9, ALL)).isEmpty();
+        assertThat(store.dueTargets(T, 9, ALL))
                 .containsExactlyInAnyOrder(new DueTarget(WS, DESK), new DueTarget(OTHER, DESK));
-        assertThat(store.dueTargets(T.plusSeconds(60), 9)).hasSize(3);
-        assertThat(store.dueTargets(T.plusSeconds(60), 1)).hasSize(1);
+        assertThat(store.dueTargets(T.plusSeconds(60), 9, ALL)).hasSize(3);
+        assertThat(store.dueTargets(T.plusSeconds(60), 1, ALL)).hasSize(1);
+    }
+
+    @Test
+    void destinations_that_are_left_out_take_nobodys_place_and_are_not_waited_for() {
+        enqueue(command(1, lane(DESK, 1)), command(2, lane(DESK_2, 1), T.plusSeconds(60)));
+        Predicate<DueTarget> second = due -> due.target().equals(DESK_2);
+        assertThat(store.dueTargets(T.plusSeconds(60), 1, second)).containsExactly(new DueTarget(WS, DESK_2));
+        assertThat(store.dueTargets(T, 9, second)).isEmpty();
+        assertThat(store.nextDue(second)).contains(T.plusSeconds(60));
+        assertThat(store.nextDue(due -> false)).isEmpty();
     }
 
     @Test
     void the_time_of_the_next_work_is_that_of_the_first_lane_or_timer() {
-        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.nextDue(ALL)).isEmpty();
         enqueue(command(1, lane(DESK, 1), T.plusSeconds(60)));
-        assertThat(store.nextDue()).contains(T.plusSeconds(60));
+        assertThat(store.nextDue(ALL)).contains(T.plusSeconds(60));
         change(OTHER, s -> s.timers().set(List.of(new Timer("wake", "1", T.plusSeconds(30), Map.of()))));
-        assertThat(store.nextDue()).contains(T.plusSeconds(30));
+        assertThat(store.nextDue(ALL)).contains(T.plusSeconds(30));
         store.claimTimers(node, T.plusSeconds(30), 9);
-        assertThat(store.nextDue()).contains(T.plusSeconds(60));
+        assertThat(store.nextDue(ALL)).contains(T.plusSeconds(60));
         claimOne(DESK, T.plusSeconds(60));
-        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.nextDue(ALL)).isEmpty();
     }
 
     @Test

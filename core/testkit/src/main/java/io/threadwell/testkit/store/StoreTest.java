@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore;
+import io.threadwell.api.store.CareStore.DueTarget;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,7 @@ abstract class StoreTest {
     static final Instant T = Samples.T;
     static final WorkspaceId WS = new WorkspaceId("one");
     static final WorkspaceId OTHER = new WorkspaceId("two");
+    static final Predicate<DueTarget> ALL = due -> true;
 
     private final CareStoreContract contract;
     private int deaths;

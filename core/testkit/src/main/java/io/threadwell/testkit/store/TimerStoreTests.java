@@ -75,7 +75,7 @@ abstract class TimerStoreTests extends StoreTest {
         assertThat(claim(100)).isEmpty();
         done(timer("a", 1));
         assertThat(claim(100)).isEmpty();
-        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.nextDue(ALL)).isEmpty();
     }
 
     @Test

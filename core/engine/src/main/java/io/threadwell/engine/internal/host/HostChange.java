@@ -1,7 +1,6 @@
 package io.threadwell.engine.internal.host;
 
 import io.threadwell.api.connector.Moderation;
-import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
@@ -29,18 +28,6 @@ public final class HostChange {
 
     private record Outcome<T>(T value, Tell told) {}
 
-    /** A conflict that the change itself found, which is for the host and not to be tried again. */
-    private static final class ForHost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Conflict conflict;
-
-        ForHost(Conflict conflict) {
-            super(conflict);
-            this.conflict = conflict;
-        }
-    }
-
     private final Core core;
     private final StoreSession session;
     private final CaseBook cases;
@@ -57,13 +44,9 @@ public final class HostChange {
 
     /** Runs a change; the case that took over a merged one is changed in its place. */
     public static <T> T run(Core core, WorkspaceId workspace, CaseId id, Change<T> change) {
-        try {
-            Outcome<T> outcome = core.change(workspace, session -> once(core, session, id, change), Outcome::told);
-            core.signals().outbox().give();
-            return outcome.value();
-        } catch (ForHost e) {
-            throw e.conflict;
-        }
+        Outcome<T> outcome = core.change(workspace, session -> once(core, session, id, change), Outcome::told);
+        core.signals().outbox().give();
+        return outcome.value();
     }
 
     private static <T> Outcome<T> once(Core core, StoreSession session, CaseId id, Change<T> change) {
@@ -73,12 +56,7 @@ public final class HostChange {
             throw new NotFound("there is no case " + id);
         }
         HostChange work = new HostChange(core, session, cases, careCase);
-        T value;
-        try {
-            value = change.apply(work);
-        } catch (Conflict e) {
-            throw new ForHost(e);
-        }
+        T value = change.apply(work);
         cases.flush();
         session.outbox().enqueue(work.commands.made());
         return new Outcome<>(value, new Tell(List.of(), cases.told()));

@@ -7,6 +7,8 @@ import io.threadwell.api.connector.ReplyVerdict;
 import io.threadwell.api.error.ContentRejected;
 import io.threadwell.api.error.ReplyWindowClosed;
 import io.threadwell.api.error.UnsupportedOperation;
+import io.threadwell.api.model.AccountState;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Visibility;
@@ -15,18 +17,37 @@ import io.threadwell.engine.internal.Core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the network's policy whether an answer may be given. */
 public final class ReplyJudge {
     private final Core core;
+    private final Optional<ChannelAccount> sender;
 
-    public ReplyJudge(Core core) {
+    /** @param sender the account that the answer would come from; absent when there is no such account */
+    public ReplyJudge(Core core, Optional<ChannelAccount> sender) {
         this.core = core;
+        this.sender = sender;
     }
 
-    /** What the policy says. */
+    /** What the policy says, and whether the account can send at all. */
     public ReplyVerdict judge(StoreSession session, Message target, Visibility visibility, Content content) {
+        ChannelAccount account = sender.orElse(null);
+        if (account == null || account.state() == AccountState.DISCONNECTED) {
+            return new ReplyVerdict.Refused(
+                    ReplyVerdict.Reason.ACCOUNT_DISCONNECTED,
+                    "account " + target.account() + " is not connected any more.",
+                    List.of(ReplyVerdict.Alternative.OTHER_CHANNEL));
+        }
+        ReplyVerdict verdict = byPolicy(session, target, visibility, content);
+        return verdict instanceof ReplyVerdict.Allowed allowed && !account.sends()
+                ? new ReplyVerdict.Allowed(
+                        allowed.until(), "account " + account.id() + " is " + account.state() + ": " + account.reason())
+                : verdict;
+    }
+
+    private ReplyVerdict byPolicy(StoreSession session, Message target, Visibility visibility, Content content) {
         Connector connector = core.connectors().get(target.account().network());
         Capability needs = capability(target, visibility);
         if (connector == null || !connector.descriptor().can(needs)) {
@@ -53,7 +74,7 @@ public final class ReplyJudge {
         if (judge(session, target, visibility, content) instanceof ReplyVerdict.Refused refused) {
             String why = refused.reason() + ": " + refused.explanation() + " Instead: " + refused.alternatives();
             switch (refused.reason()) {
-                case NOT_SUPPORTED -> throw new UnsupportedOperation(why);
+                case NOT_SUPPORTED, ACCOUNT_DISCONNECTED -> throw new UnsupportedOperation(why);
                 case TOO_LONG, EMPTY -> throw new ContentRejected(why);
                 default -> throw new ReplyWindowClosed(why);
             }

@@ -50,7 +50,7 @@ public final class HelpdeskDispatch {
     public boolean step(WorkspaceId workspace, HelpdeskAdapter helpdesk) {
         Target target = Target.helpdesk(helpdesk.descriptor().system());
         int free = gates.free(workspace, target, helpdesk.descriptor().concurrentCalls());
-        if (free == 0 || !gates.isOpen(workspace, target, core.now())) {
+        if (free == 0) {
             return false;
         }
         List<TicketWork> works = core.node().taking(() -> core.store().transact(workspace, session -> {

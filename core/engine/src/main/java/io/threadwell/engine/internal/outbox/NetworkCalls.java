@@ -13,6 +13,7 @@ import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.error.Unavailable;
+import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
@@ -53,7 +54,10 @@ final class NetworkCalls {
             return;
         }
         Command command = claim.commands().get(0);
-        if (command.name().equals(Commands.NETWORK_MODERATE)) {
+        if (account.state() == AccountState.DISCONNECTED) {
+            CareException gone = new NotFound("account " + account.id() + " is not connected any more");
+            record(workspace, s -> recorder.parked(s, claim, command, Answer.message(s, command), gone));
+        } else if (command.name().equals(Commands.NETWORK_MODERATE)) {
             moderate(workspace, account, claim, command);
         } else if (command.name().equals(Commands.NETWORK_REPLY)) {
             reply(workspace, account, claim, command);

@@ -29,11 +29,11 @@ public final class ReplyDispatch {
         this.network = new NetworkCalls(core, gates);
     }
 
-    /** Begins what can begin; true when something did. Nothing goes out of an account that is paused. */
+    /** Begins what can begin; true when something did. What waits for an account that is no longer ours is given up. */
     public boolean step(WorkspaceId workspace, Target target) {
         Optional<ChannelAccount> account = core.accounts().find(AccountId.parse(target.name()));
         int free = gates.free(workspace, target, CONCURRENT);
-        if (account.isEmpty() || !account.get().sends() || free == 0 || !gates.isOpen(workspace, target, core.now())) {
+        if (account.isEmpty() || free == 0) {
             return false;
         }
         List<LaneClaim> claims = core.node().taking(() -> core.store().transact(workspace, session -> session.outbox()
@@ -48,12 +48,16 @@ public final class ReplyDispatch {
         gates.begin(workspace, target, false);
         try {
             calls.execute(() -> {
+                boolean recorded = false;
                 try {
                     network.work(workspace, account, claim);
+                    recorded = true;
                 } catch (RuntimeException e) {
                     log.error("what became of a command for {} was not recorded", target, e);
-                    core.node().doubt();
                 } finally {
+                    if (!recorded) {
+                        core.node().doubt();
+                    }
                     gates.end(workspace, target, false);
                     core.signals().outbox().give();
                 }

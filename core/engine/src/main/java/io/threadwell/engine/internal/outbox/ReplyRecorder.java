@@ -5,6 +5,7 @@ import io.threadwell.api.connector.ReplyVerdict;
 import io.threadwell.api.connector.SendResult;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.ContentRejected;
+import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.error.Permanent;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.error.ReauthorizationRequired;
@@ -17,6 +18,7 @@ import io.threadwell.api.model.Conversation;
 import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.DeliveryStatus;
 import io.threadwell.api.model.Message;
+import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.MessageTimes;
 import io.threadwell.api.model.Origin;
 import io.threadwell.api.model.Visibility;
@@ -145,7 +147,8 @@ final class ReplyRecorder {
                 .isAfter(Ids.madeAt(command.id().value()).plus(core.settings().giveUpAfter()));
         boolean waitsForPerson = error instanceof ReauthorizationRequired;
         if (error instanceof Permanent || (tooLong && !waitsForPerson)) {
-            return parked(session, claim, command, answer == null ? null : answer.message(), error);
+            Command over = command.with(command.state(), Attempts.free(command.attempt(), core.now(), null));
+            return parked(session, claim, over, answer == null ? null : answer.message(), error);
         }
         Instant due = retryAt(session, account, command, error);
         core.counters().add("network.retried");
@@ -186,16 +189,12 @@ final class ReplyRecorder {
             StoreSession session, LaneClaim claim, Command command, @Nullable Message message, CareException error) {
         String reason = String.valueOf(error.getMessage());
         CaseBook cases = new CaseBook(session.cases());
-        if (message != null) {
-            Message stored = session.messages().byId(List.of(message.id())).get(0);
-            session.messages().update(List.of(stored.withState(stored.state().reached(DeliveryStatus.FAILED, reason))));
-            CareCase careCase = cases.current(stored.placement().caseId());
-            if (careCase != null) {
-                cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.DeliveryStopped(stored.id(), reason));
-                tellTicket(session, careCase, stored, reason);
-            }
+        if (command.name().equals(Commands.NETWORK_MODERATE)) {
+            moderationStopped(cases, claim, command, reason);
+        } else if (message != null) {
+            answerStopped(session, cases, message, error);
         }
-        finish(session, claim, command, CommandState.PARKED, reason);
+        Command parked = finish(session, claim, command, CommandState.PARKED, reason);
         cases.flush();
         core.counters().add("network.parked");
         log.warn(
@@ -203,19 +202,38 @@ final class ReplyRecorder {
                 command.id(),
                 claim.lane().caseId(),
                 reason);
-        core.news().tell(listener -> listener.parked(session.workspace(), command.id(), reason));
-        return new Tell(List.of(), cases.told());
+        return new Tell(List.of(), cases.told(), List.of(parked));
     }
 
-    private void tellTicket(StoreSession session, CareCase careCase, Message message, String reason) {
-        if (message.type().origin() == Origin.HELPDESK) {
-            Commands commands = new Commands(core, session.workspace());
-            commands.ticket(
-                    careCase.id(),
-                    Commands.TICKET_NOTE,
-                    Map.of("text", "Your last answer did not reach the customer. " + reason));
-            session.outbox().enqueue(commands.made());
+    private void answerStopped(StoreSession session, CaseBook cases, Message message, CareException error) {
+        String reason = String.valueOf(error.getMessage());
+        Message stored = session.messages().byId(List.of(message.id())).get(0);
+        session.messages().update(List.of(stored.withState(stored.state().reached(DeliveryStatus.FAILED, reason))));
+        CareCase careCase = cases.current(stored.placement().caseId());
+        if (careCase != null) {
+            cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.DeliveryStopped(stored.id(), reason));
+            if (stored.type().origin() == Origin.HELPDESK) {
+                tellTicket(session, careCase, error);
+            }
         }
+    }
+
+    private void moderationStopped(CaseBook cases, LaneClaim claim, Command command, String reason) {
+        CareCase careCase = cases.current(claim.lane().caseId());
+        MessageId message = TicketPlanner.messageOf(command);
+        if (careCase != null && message != null) {
+            String action = command.data().getOrDefault("action", "");
+            cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.ModerationStopped(message, action, reason));
+        }
+    }
+
+    private void tellTicket(StoreSession session, CareCase careCase, CareException error) {
+        String what = error instanceof OutcomeUnknown
+                ? "Nobody can tell whether your last answer reached the customer. "
+                : "Your last answer did not reach the customer. ";
+        Commands commands = new Commands(core, session.workspace());
+        commands.ticket(careCase.id(), Commands.TICKET_NOTE, Map.of("text", what + error.getMessage()));
+        session.outbox().enqueue(commands.made());
     }
 
     Tell moderated(StoreSession session, LaneClaim claim, Command command, Message message, Moderation.Action action) {
@@ -225,16 +243,22 @@ final class ReplyRecorder {
             session.messages()
                     .update(List.of(stored.withState(stored.state().withHidden(action == Moderation.Action.HIDE))));
         }
+        CareCase careCase = cases.current(message.placement().caseId());
+        if (careCase != null) {
+            cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.Moderated(message.id(), action.name()));
+        }
         finish(session, claim, command, CommandState.DONE, null);
         cases.flush();
         core.counters().add("network.moderated");
         return new Tell(List.of(), cases.told());
     }
 
-    private void finish(
+    private Command finish(
             StoreSession session, LaneClaim claim, Command command, CommandState state, @Nullable String reason) {
-        session.outbox().mark(claim.node(), List.of(command.with(state, Attempts.because(command.attempt(), reason))));
+        Command finished = command.with(state, Attempts.because(command.attempt(), reason));
+        session.outbox().mark(claim.node(), List.of(finished));
         release(session, claim, claim.more() ? new Next.At(core.now()) : new Next.Idle());
+        return finished;
     }
 
     private void release(StoreSession session, LaneClaim claim, Next next) {

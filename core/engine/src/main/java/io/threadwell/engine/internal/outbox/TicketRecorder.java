@@ -66,6 +66,7 @@ final class TicketRecorder {
         private final String system;
         private final Instant now = core.now();
         private final List<Command> marked = new ArrayList<>();
+        private final List<Command> parked = new ArrayList<>();
         private final List<LaneRelease> released = new ArrayList<>();
         private final Map<CaseId, ExternalRef> linked = new LinkedHashMap<>();
 
@@ -83,7 +84,7 @@ final class TicketRecorder {
             cases.flush();
             session.outbox().mark(works.get(0).claim().node(), marked);
             session.outbox().release(released);
-            return new Tell(List.of(), cases.told());
+            return new Tell(List.of(), cases.told(), parked);
         }
 
         private void link(CaseBook cases) {
@@ -162,15 +163,20 @@ final class TicketRecorder {
 
         /** A ticket that cannot be made holds its lane: what comes after it needs that ticket. */
         private void park(TicketWork work, CareException error) {
-            mark(work, CommandState.PARKED, null, now, error.getMessage());
+            for (Command command : work.commands()) {
+                parked.add(command.with(CommandState.PARKED, atRest(command.attempt(), error)));
+            }
+            marked.addAll(parked.subList(parked.size() - work.commands().size(), parked.size()));
             boolean held = work.write().creates() && error instanceof OutcomeUnknown;
             release(work, held ? new Next.Held() : work.leavesMore() ? new Next.At(now) : new Next.Idle());
             core.counters().add("helpdesk.parked");
             log.warn("a write of case {} to {} is parked: {}", work.write().caseId(), system, error.getMessage());
-            for (Command command : work.commands()) {
-                String reason = String.valueOf(error.getMessage());
-                core.news().tell(listener -> listener.parked(session.workspace(), command.id(), reason));
-            }
+        }
+
+        private Command.Attempt atRest(Command.Attempt attempt, CareException error) {
+            return error instanceof OutcomeUnknown
+                    ? Attempts.because(attempt, error.getMessage())
+                    : Attempts.free(attempt, now, error.getMessage());
         }
 
         private void mark(

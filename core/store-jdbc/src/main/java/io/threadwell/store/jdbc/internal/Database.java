@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -109,21 +110,28 @@ public final class Database implements CareStore {
     }
 
     @Override
-    public List<DueTarget> dueTargets(Instant now, int max) {
+    public List<DueTarget> dueTargets(Instant now, int max, Predicate<DueTarget> wanted) {
         return transactions.look(sql -> sql.dialect().readyTargets(sql)).stream()
                 .filter(ready -> !ready.due().isAfter(now))
                 .sorted(Comparator.comparing(Dialect.ReadyTarget::due))
+                .map(Database::target)
+                .filter(wanted)
                 .limit(max)
-                .map(ready -> new DueTarget(new WorkspaceId(ready.workspace()), Target.parse(ready.target())))
                 .toList();
     }
 
+    private static DueTarget target(Dialect.ReadyTarget ready) {
+        return new DueTarget(new WorkspaceId(ready.workspace()), Target.parse(ready.target()));
+    }
+
     @Override
-    public Optional<Instant> nextDue() {
-        return transactions.look(sql -> {
-            Stream<Instant> lanes = sql.dialect().readyTargets(sql).stream().map(Dialect.ReadyTarget::due);
-            return Stream.concat(lanes, Timers.next(sql).stream()).min(Comparator.naturalOrder());
-        });
+    public Optional<Instant> nextDue(Predicate<DueTarget> wanted) {
+        record Waiting(List<Dialect.ReadyTarget> lanes, Optional<Instant> timer) {}
+        Waiting waiting = transactions.look(sql -> new Waiting(sql.dialect().readyTargets(sql), Timers.next(sql)));
+        Stream<Instant> lanes = waiting.lanes().stream()
+                .filter(ready -> wanted.test(target(ready)))
+                .map(Dialect.ReadyTarget::due);
+        return Stream.concat(lanes, waiting.timer().stream()).min(Comparator.naturalOrder());
     }
 
     @Override
