@@ -20,6 +20,7 @@ import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.webhook.WebhookSource;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,20 +59,37 @@ public final class EmbeddedDesk implements HelpdeskAdapter {
     private final DeskWrites writes;
     private final DeskChanges changes;
 
-    /** A desk on the system's clock that is asked for changes every second. */
+    /**
+     * A desk on the system's clock that is asked for changes every second.
+     *
+     * @param store such as {@code careStore.desk(WorkspaceId.DEFAULT)}
+     * @throws InvalidRequest when there is no store
+     */
     public EmbeddedDesk(DeskStore store) {
         this(store, InstantSource.system(), Duration.ofSeconds(1));
     }
 
     /**
-     * A desk.
+     * A desk on a clock of the host's.
      *
      * @param store such as {@code careStore.desk(WorkspaceId.DEFAULT)}
+     * @param clock what agents' actions are dated by
      * @param changesInterval how long the engine waits before it asks for agents' actions again; positive
+     * @throws InvalidRequest naming all that is wrong at once, and what to do about it
      */
     public EmbeddedDesk(DeskStore store, InstantSource clock, Duration changesInterval) {
-        if (changesInterval.isNegative() || changesInterval.isZero()) {
-            throw new InvalidRequest("the embedded desk's changes interval must be positive");
+        List<String> problems = new ArrayList<>();
+        if (store == null) {
+            problems.add("store is missing: give careStore.desk(workspace)");
+        }
+        if (clock == null) {
+            problems.add("clock is missing: give an InstantSource");
+        }
+        if (changesInterval == null || changesInterval.isNegative() || changesInterval.isZero()) {
+            problems.add("changesInterval must be positive");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRequest("Embedded desk: " + String.join("; ", problems));
         }
         this.store = store;
         this.clock = clock;
@@ -89,13 +107,13 @@ public final class EmbeddedDesk implements HelpdeskAdapter {
         return writes.sync(batch);
     }
 
-    /** Nothing is ever pending here; what is handed in is written, which changes nothing when it was. */
     /** 1: writes that go together share a transaction. */
     @Override
     public int singly() {
         return 1;
     }
 
+    /** Nothing is ever pending here; what is handed in is written, which changes nothing when it was. */
     @Override
     public List<WriteResult> resume(List<PendingWrite> pending) {
         return writes.sync(pending.stream().map(PendingWrite::write).toList());
@@ -122,11 +140,12 @@ public final class EmbeddedDesk implements HelpdeskAdapter {
         return new Page<>(found.items().stream().map(EmbeddedDesk::shown).toList(), found.next());
     }
 
+    /** A ticket by its number; empty when there is none. */
     public Optional<DeskTicket> ticket(long number) {
         return store.ticket(number).map(EmbeddedDesk::shown);
     }
 
-    /** A ticket's comments in their order. */
+    /** A ticket's comments in their order; none when there is no such ticket. */
     public List<DeskComment> comments(long number) {
         return store.comments(number);
     }

@@ -55,6 +55,16 @@ class EmbeddedDeskTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what a host without null checks may do
+    void everythingThatIsMissingIsToldAtOnce() {
+        assertThatThrownBy(() -> new EmbeddedDesk(null, null, Duration.ZERO))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage("Embedded desk: store is missing: give careStore.desk(workspace);"
+                        + " clock is missing: give an InstantSource; changesInterval must be positive");
+        assertThatThrownBy(() -> new EmbeddedDesk(null)).hasMessageContaining("store is missing");
+    }
+
+    @Test
     void theSameWriteAgainChangesNothing() {
         TicketWrite write = write("k1", null, entry("m1", "once"));
 

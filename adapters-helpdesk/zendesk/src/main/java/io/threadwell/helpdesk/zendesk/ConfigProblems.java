@@ -22,7 +22,8 @@ final class ConfigProblems {
     static List<String> of(ZendeskConfigBuilder config) {
         ConfigProblems problems = new ConfigProblems();
         problems.when(
-                !SYSTEM.matcher(config.system).matches(), "system must be 1 to 32 of a-z, 0-9 and -, letter first");
+                config.system == null || !SYSTEM.matcher(config.system).matches(),
+                "system must be 1 to 32 of a-z, 0-9 and -, letter first");
         problems.address(config.baseUri);
         problems.credential(config);
         problems.numbers(config);
@@ -32,7 +33,11 @@ final class ConfigProblems {
     }
 
     private void address(@Nullable URI uri) {
-        if (uri == null || uri.getHost() == null) {
+        if (uri == null) {
+            found.add("baseUri is missing: give the account's address, such as https://example.zendesk.com");
+            return;
+        }
+        if (uri.getHost() == null) {
             found.add("baseUri must be an address such as https://example.zendesk.com");
             return;
         }
@@ -47,12 +52,14 @@ final class ConfigProblems {
     private void credential(ZendeskConfigBuilder config) {
         when(
                 config.apiToken == null && config.oauthToken == null,
-                "an API token with its e-mail, or an OAuth token, is missing");
-        when(config.apiToken != null && config.oauthToken != null, "give an API token or an OAuth token, not both");
+                "the credential is missing: call apiToken(e-mail, token) with an agent's API token, or oauth(token)");
+        when(
+                config.apiToken != null && config.oauthToken != null,
+                "apiToken and oauth exclude each other: give an API token or an OAuth token, not both");
         String email = config.email;
         when(
                 config.apiToken != null && (email == null || email.indexOf('@') < 1),
-                "the API token needs the e-mail address of its agent");
+                "apiToken needs the e-mail address of the token's agent");
     }
 
     private void numbers(ZendeskConfigBuilder config) {
@@ -73,29 +80,35 @@ final class ConfigProblems {
             when(id < 1, "customField " + fact + " must have the id of a field");
         });
         config.statuses.forEach((ours, theirs) -> when(
-                !STATUSES.contains(theirs),
+                theirs == null || !STATUSES.contains(theirs),
                 "status " + ours + " must be one of "
                         + STATUSES.stream().sorted().toList()));
         config.priorities.forEach((ours, theirs) -> when(
-                !PRIORITIES.contains(theirs),
+                theirs == null || !PRIORITIES.contains(theirs),
                 "priority " + ours + " must be one of "
                         + PRIORITIES.stream().sorted().toList()));
-        config.defaultTags.forEach(tag ->
-                when(tag.isBlank() || tag.chars().anyMatch(Character::isWhitespace), "a default tag must be one word"));
+        when(
+                config.defaultTags == null || !config.defaultTags.stream().allMatch(ConfigProblems::isOneWord),
+                "defaultTags must be one word each");
+    }
+
+    private static boolean isOneWord(@Nullable String tag) {
+        return tag != null && !tag.isBlank() && tag.chars().noneMatch(Character::isWhitespace);
     }
 
     private void times(ZendeskConfigBuilder config) {
         positive(config.changesInterval, "changesInterval");
         positive(config.callTimeout, "callTimeout");
         when(
-                config.exportOverlap.isNegative() || config.exportOverlap.compareTo(Duration.ofMinutes(10)) > 0,
+                isNegative(config.exportOverlap) || config.exportOverlap.compareTo(Duration.ofMinutes(10)) > 0,
                 "exportOverlap must be 0 s to 10 min");
         when(
-                config.createSettling.isNegative()
-                        || config.updateSettling.isNegative()
-                        || config.bulkSettling.isNegative(),
-                "settling times must not be negative");
-        if (config.exportsPerMinute > 0 && !config.changesInterval.isNegative()) {
+                isNegative(config.createSettling)
+                        || isNegative(config.updateSettling)
+                        || isNegative(config.bulkSettling),
+                "settling must be three times that are not negative");
+        when(config.clock == null, "clock is missing: give an InstantSource, or leave it out for the system's");
+        if (config.exportsPerMinute > 0 && !isNegative(config.changesInterval)) {
             Duration least = Duration.ofMinutes(1).dividedBy(config.exportsPerMinute);
             when(
                     config.changesInterval.compareTo(least) < 0,
@@ -103,8 +116,13 @@ final class ConfigProblems {
         }
     }
 
-    private void positive(Duration duration, String what) {
-        when(duration.isNegative() || duration.isZero(), what + " must be positive");
+    private void positive(@Nullable Duration duration, String what) {
+        when(duration == null || duration.isNegative() || duration.isZero(), what + " must be positive");
+    }
+
+    /** What is missing counts as negative. */
+    private static boolean isNegative(@Nullable Duration duration) {
+        return duration == null || duration.isNegative();
     }
 
     private void when(boolean wrong, String problem) {

@@ -27,6 +27,7 @@ public final class ZendeskConfig {
         this.from = checked;
     }
 
+    /** Begins with the defaults, which each method of the builder names. */
     public static ZendeskConfigBuilder builder() {
         return new ZendeskConfigBuilder();
     }
@@ -131,6 +132,7 @@ public final class ZendeskConfig {
         return from.concurrentCalls;
     }
 
+    /** The time by which quotas are kept. */
     public InstantSource clock() {
         return from.clock;
     }

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a {@link ZendeskConfig}. Not thread-safe. */
+/**
+ * Collects a {@link ZendeskConfig}. Two things have no default: {@link #baseUri}, and a credential by {@link #apiToken} or
+ * {@link #oauth}. Not thread-safe.
+ */
 public final class ZendeskConfigBuilder {
     String system = "zendesk";
 
@@ -38,7 +41,7 @@ public final class ZendeskConfigBuilder {
     OptionalInt requestsPerMinute = OptionalInt.empty();
     int updatesPerMinute = 100;
     int exportsPerMinute = 10;
-    Set<String> defaultTags = new TreeSet<>();
+    Set<String> defaultTags = Set.of();
     Map<String, Long> customFields = new HashMap<>();
     Map<CaseStatus, String> statuses = new EnumMap<>(Map.of(
             CaseStatus.NEW, "new",
@@ -141,7 +144,7 @@ public final class ZendeskConfigBuilder {
 
     /** Tags for every new ticket. Default none. */
     public ZendeskConfigBuilder defaultTags(Set<String> tags) {
-        this.defaultTags = new TreeSet<>(tags);
+        this.defaultTags = tags;
         return this;
     }
 
@@ -216,17 +219,17 @@ public final class ZendeskConfigBuilder {
         return this;
     }
 
-    /** Default the system's. */
+    /** The time by which quotas are kept. Default the system's. */
     public ZendeskConfigBuilder clock(InstantSource source) {
         this.clock = source;
         return this;
     }
 
-    /** @throws InvalidRequest naming everything that is wrong at once */
+    /** @throws InvalidRequest naming all that is wrong at once, and what to do about it */
     public ZendeskConfig build() {
         List<String> problems = ConfigProblems.of(this);
         if (!problems.isEmpty()) {
-            throw new InvalidRequest("Zendesk's configuration: " + String.join("; ", problems));
+            throw new InvalidRequest("Zendesk: " + String.join("; ", problems));
         }
         return new ZendeskConfig(new ZendeskConfigBuilder(this));
     }

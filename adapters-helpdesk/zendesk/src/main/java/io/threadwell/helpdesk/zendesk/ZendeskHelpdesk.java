@@ -1,6 +1,7 @@
 package io.threadwell.helpdesk.zendesk;
 
 import io.threadwell.api.connector.FindResult;
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.helpdesk.ChangePage;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
@@ -50,8 +51,15 @@ public final class ZendeskHelpdesk implements HelpdeskAdapter, AutoCloseable {
                 capabilities);
     }
 
-    /** The helpdesk of one account. */
+    /**
+     * The helpdesk of one account.
+     *
+     * @throws InvalidRequest when there is no config
+     */
     public static ZendeskHelpdesk of(ZendeskConfig config) {
+        if (config == null) {
+            throw new InvalidRequest("Zendesk: config is missing: give ZendeskConfig.builder()...build()");
+        }
         return new ZendeskHelpdesk(config);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.webhook.Secret;
 import java.net.URI;
@@ -36,7 +37,7 @@ class ZendeskConfigTest {
                         "e-mail",
                         "shoe size",
                         "ON_HOLD",
-                        "default tag",
+                        "defaultTags",
                         "updatesPerMinute",
                         "concurrentCalls",
                         "changesInterval")
@@ -45,7 +46,45 @@ class ZendeskConfigTest {
 
     @Test
     void nothingGivenNamesWhatIsRequired() {
-        assertThatThrownBy(ZendeskConfig.builder()::build).hasMessageContainingAll("baseUri", "API token");
+        assertThatThrownBy(ZendeskConfig.builder()::build)
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage(
+                        "Zendesk: baseUri is missing: give the account's address, such as https://example.zendesk.com;"
+                                + " the credential is missing: call apiToken(e-mail, token) with an agent's API token, or"
+                                + " oauth(token)");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a host without null checks may do
+    void missingArgumentsAreToldByTheirNamesAllAtOnce() {
+        ZendeskConfigBuilder wrong = ZendeskConfig.builder()
+                .system(null)
+                .baseUri(null)
+                .apiToken(null, null)
+                .defaultTags(null)
+                .status(CaseStatus.NEW, null)
+                .priority(CasePriority.LOW, null)
+                .changesInterval(null)
+                .exportOverlap(null)
+                .settling(null, null, null)
+                .callTimeout(null)
+                .clock(null);
+
+        assertThatThrownBy(wrong::build)
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContainingAll(
+                        "system",
+                        "baseUri",
+                        "credential",
+                        "defaultTags",
+                        "status NEW",
+                        "priority LOW",
+                        "changesInterval",
+                        "exportOverlap",
+                        "settling",
+                        "callTimeout",
+                        "clock");
+        assertThatThrownBy(() -> ZendeskHelpdesk.of(null)).hasMessageContaining("config is missing");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the connector works; the same for all accounts. Immutable. */
 public final class BlueskyConfig {
@@ -27,50 +28,60 @@ public final class BlueskyConfig {
         this.repairWindow = builder.repairWindow;
         this.reactions = builder.reactions;
         this.directMessages = builder.directMessages;
-        this.languages = builder.languages;
+        this.languages = List.copyOf(builder.languages);
     }
 
-    /** All defaults. */
+    /** All defaults; nothing has to be given. */
     public static BlueskyConfig defaults() {
         return builder().build();
     }
 
+    /** Begins with the defaults, which each method of the builder names. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** Where accounts sign in that name no service of their own. */
     public URI service() {
         return service;
     }
 
+    /** How often mentions, replies and quotes are asked for. */
     public Duration notificationsEvery() {
         return notificationsEvery;
     }
 
+    /** How often direct messages are asked for. */
     public Duration chatEvery() {
         return chatEvery;
     }
 
+    /** How often is looked for what notifications do not tell. */
     public Duration repairEvery() {
         return repairEvery;
     }
 
+    /** How far before the newest notification that was seen each poll looks again. */
     public Duration overlap() {
         return overlap;
     }
 
+    /** How far back repair looks. */
     public Duration repairWindow() {
         return repairWindow;
     }
 
+    /** Whether likes, reposts and follows are fetched too. */
     public boolean reactions() {
         return reactions;
     }
 
+    /** Whether direct messages are read and sent. */
     public boolean directMessages() {
         return directMessages;
     }
 
+    /** The languages (BCP 47) that answers are marked with when they name none. */
     public List<String> languages() {
         return languages;
     }
@@ -145,26 +156,25 @@ public final class BlueskyConfig {
 
         /** The languages (BCP 47) that answers are marked with when they name none; at most three. Default none. */
         public Builder languages(List<String> tags) {
-            this.languages = List.copyOf(tags);
+            this.languages = tags;
             return this;
         }
 
-        /** @throws InvalidRequest naming all that is wrong at once */
+        /** @throws InvalidRequest naming all that is wrong at once, and what to do about it */
         public BlueskyConfig build() {
             List<String> problems = new ArrayList<>();
-            if (service.getHost() == null
-                    || !("https".equals(service.getScheme()) || "http".equals(service.getScheme()))) {
-                problems.add("service must be an http or https address");
-            }
+            address(problems, "service", service);
             positive(problems, "notificationsEvery", notificationsEvery);
             positive(problems, "chatEvery", chatEvery);
             positive(problems, "repairEvery", repairEvery);
             positive(problems, "repairWindow", repairWindow);
-            if (overlap.isNegative()) {
+            if (overlap == null || overlap.isNegative()) {
                 problems.add("overlap must not be negative");
             }
-            if (languages.size() > 3) {
-                problems.add("languages must be three at most");
+            if (languages == null
+                    || languages.size() > 3
+                    || !languages.stream().allMatch(BlueskyConfig.Builder::isTag)) {
+                problems.add("languages must be three at most, such as en or pt-BR");
             }
             if (!problems.isEmpty()) {
                 throw new InvalidRequest("Bluesky: " + String.join("; ", problems));
@@ -172,8 +182,21 @@ public final class BlueskyConfig {
             return new BlueskyConfig(this);
         }
 
-        private static void positive(List<String> problems, String what, Duration duration) {
-            if (duration.isNegative() || duration.isZero()) {
+        private static boolean isTag(@Nullable String language) {
+            return language != null && !language.isBlank();
+        }
+
+        private static void address(List<String> problems, String what, @Nullable URI address) {
+            if (address == null
+                    || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                    || address.getHost() == null
+                    || address.getQuery() != null) {
+                problems.add(what + " must be an http or https address");
+            }
+        }
+
+        private static void positive(List<String> problems, String what, @Nullable Duration duration) {
+            if (duration == null || duration.isNegative() || duration.isZero()) {
                 problems.add(what + " must be positive");
             }
         }

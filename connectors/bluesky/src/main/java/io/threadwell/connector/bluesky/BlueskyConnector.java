@@ -9,11 +9,14 @@ import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.Network;
 import io.threadwell.connector.bluesky.internal.Abilities;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +59,7 @@ public final class BlueskyConnector implements Connector {
                 Moderation.class, abilities.moderation());
     }
 
+    /** Begins with the defaults; nothing has to be given. */
     public static Builder builder() {
         return new Builder();
     }
@@ -103,7 +107,19 @@ public final class BlueskyConnector implements Connector {
             return this;
         }
 
+        /** @throws InvalidRequest naming all that is missing, and what to do about it */
         public BlueskyConnector build() {
+            List<String> problems = new ArrayList<>();
+            if (config == null) {
+                problems.add(
+                        "config is missing: give BlueskyConfig.builder()...build(), or leave it out for the defaults");
+            }
+            if (clock == null) {
+                problems.add("clock is missing: give an InstantSource, or leave it out for the system's");
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidRequest("Bluesky: " + String.join("; ", problems));
+            }
             return new BlueskyConnector(this);
         }
     }
