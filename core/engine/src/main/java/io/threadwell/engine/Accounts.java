@@ -6,20 +6,23 @@ import io.threadwell.api.connector.Token;
 import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.AccountStore.StoredToken;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.timers.Seeding;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Our accounts on the networks. Thread-safe; each method is one step that is done as a whole or not at all. */
+/** Our accounts on the networks. Thread-safe; what is stored of an account changes as a whole or not at all. */
 public final class Accounts {
     private final Core core;
 
@@ -28,11 +31,12 @@ public final class Accounts {
     }
 
     /**
-     * Connects an account whose credential the host has. One that is connected already gets the new name, settings and credential,
-     * and keeps the moment of its first connection; one that waited for a credential goes on.
+     * Connects an account whose credential the host has. One that is connected already gets the new name, settings and policy, and
+     * keeps the moment of its first connection. A new credential heals it; the one that it has, or none, leaves it as it is, so
+     * that a host may connect its accounts at every start.
      *
-     * @throws InvalidRequest when no connector for its network was given to the builder
-     * @throws Conflict when it belongs to another workspace
+     * @throws InvalidRequest when no connector for its network was given to the builder, or when it belongs to another workspace
+     * @throws Conflict when somebody else changed it at the same moment; try again
      */
     public ChannelAccount connect(ConnectAccount wanted) {
         Network network = wanted.account().network();
@@ -41,21 +45,32 @@ public final class Accounts {
         }
         ChannelAccount known = core.store().accounts().find(wanted.account()).orElse(null);
         if (known != null && !known.workspace().equals(wanted.workspace())) {
-            throw new Conflict("account " + wanted.account() + " belongs to another workspace");
+            throw new InvalidRequest("account " + wanted.account() + " belongs to workspace " + known.workspace()
+                    + ": disconnecting does not move it");
         }
+        Token token = wanted.token();
+        boolean healed = token != null && !token.equals(stored(wanted.account()));
         ChannelAccount account = known == null || known.state() == AccountState.DISCONNECTED
                 ? fresh(wanted, known == null ? 0 : known.version())
-                : again(wanted, known);
-        if (wanted.token() != null) {
-            core.store().accounts().saveToken(wanted.account(), wanted.token(), null);
-        }
-        if (account.equals(known)) {
+                : again(wanted, known, healed);
+        if (account.equals(known) && !healed) {
             new Seeding(core).seed(account, false);
             return account;
         }
-        ChannelAccount saved = core.accounts().save(account);
+        ChannelAccount saved =
+                healed ? core.accounts().save(account, token) : core.accounts().save(account);
         new Seeding(core).seed(saved, true);
+        core.signals().outbox().give();
         return saved;
+    }
+
+    /** The credential as it is stored; none when no key opens it. */
+    private @Nullable Token stored(AccountId id) {
+        try {
+            return core.store().accounts().token(id).map(StoredToken::token).orElse(null);
+        } catch (ReauthorizationRequired e) {
+            return null;
+        }
     }
 
     private ChannelAccount fresh(ConnectAccount wanted, long version) {
@@ -71,8 +86,8 @@ public final class Accounts {
                 version);
     }
 
-    private static ChannelAccount again(ConnectAccount wanted, ChannelAccount known) {
-        boolean paused = known.state() == AccountState.PAUSED;
+    private static ChannelAccount again(ConnectAccount wanted, ChannelAccount known, boolean healed) {
+        boolean heals = healed && known.state() != AccountState.PAUSED;
         return new ChannelAccount(
                 known.id(),
                 known.workspace(),
@@ -80,8 +95,8 @@ public final class Accounts {
                 wanted.settings(),
                 wanted.policy(),
                 known.connectedAt(),
-                paused ? AccountState.PAUSED : AccountState.HEALTHY,
-                paused ? known.reason() : null,
+                heals ? AccountState.HEALTHY : known.state(),
+                heals ? null : known.reason(),
                 known.version());
     }
 
@@ -96,31 +111,63 @@ public final class Accounts {
     }
 
     /**
-     * Connects the accounts that a grant gives access to.
+     * What a grant gives access to, for a person to choose from: nothing is connected yet. The grant may be used up by the call;
+     * hand what was chosen to {@link #connect(ConnectAccount)}.
      *
      * @param grant what came back from the network, or typed credentials; the connector's documentation names what it needs
      */
-    public List<ChannelAccount> connect(
+    public List<ConnectAccount> granted(
             WorkspaceId workspace, Network network, Map<String, String> grant, ConnectPolicy policy) {
         return core.need(network, Authorizer.class).exchange(grant).stream()
-                .map(got -> connect(new ConnectAccount(
+                .map(got -> new ConnectAccount(
                         workspace,
                         new AccountId(network, got.externalId()),
                         got.displayName(),
                         got.token(),
                         got.settings(),
-                        policy)))
+                        policy))
                 .toList();
     }
 
-    /** Gives an account a new credential; what waited goes out, and the gap is filled by polling where the network allows. */
+    /** Connects all accounts that a grant gives access to, one after the other. */
+    public List<ChannelAccount> connect(
+            WorkspaceId workspace, Network network, Map<String, String> grant, ConnectPolicy policy) {
+        return granted(workspace, network, grant, policy).stream()
+                .map(this::connect)
+                .toList();
+    }
+
+    /**
+     * Gives an account a new credential; what waited goes out, and the gap is filled by polling where the network allows. A paused
+     * account stays paused.
+     *
+     * @throws NotFound when it is not connected
+     */
     public ChannelAccount reauthorize(AccountId id, Token token) {
         ChannelAccount account = need(id);
-        core.store().accounts().saveToken(id, token, null);
-        ChannelAccount saved = core.accounts().save(account.withState(AccountState.HEALTHY, null));
+        boolean paused = account.state() == AccountState.PAUSED;
+        ChannelAccount saved =
+                core.accounts().save(paused ? account : account.withState(AccountState.HEALTHY, null), token);
         new Seeding(core).seed(saved, true);
         core.signals().outbox().give();
         return saved;
+    }
+
+    /**
+     * As {@link #reauthorize(AccountId, Token)}, with what came back from the network's page.
+     *
+     * @throws InvalidRequest when the grant does not give access to this account
+     */
+    public ChannelAccount reauthorize(AccountId id, Map<String, String> grant) {
+        need(id);
+        List<Authorizer.Grant> got = core.need(id.network(), Authorizer.class).exchange(grant);
+        return got.stream()
+                .filter(g -> g.externalId().equals(id.externalId()))
+                .findFirst()
+                .map(g -> reauthorize(id, g.token()))
+                .orElseThrow(() -> new InvalidRequest("the grant does not give access to account " + id + " but to "
+                        + got.stream().map(Authorizer.Grant::externalId).toList()
+                        + ": sign in as the account that is connected"));
     }
 
     /** Keeps outbound commands waiting until {@link #resume}; inbound goes on. */
@@ -139,15 +186,21 @@ public final class Accounts {
         return saved;
     }
 
-    /** Gives an account's credential back where the network has that, and stops taking its deliveries. History stays. */
+    /**
+     * Gives an account's credential back where the network has that, and stops taking its deliveries. What waits to go out is
+     * parked; history stays.
+     *
+     * @throws io.threadwell.api.error.Unavailable when the network could not be asked; nothing is changed then
+     */
     public void disconnect(AccountId id) {
         ChannelAccount account = need(id);
-        AccountContext context = core.accounts().context(account);
-        if (context.token() != null) {
+        Token token = stored(id);
+        if (token != null) {
+            AccountContext context = new AccountContext(account, token);
             core.facet(id.network(), Authorizer.class).ifPresent(authorizer -> authorizer.revoke(context));
         }
-        core.store().accounts().removeToken(id);
-        core.accounts().save(account.withState(AccountState.DISCONNECTED, null));
+        core.accounts().save(account.withState(AccountState.DISCONNECTED, null), null);
+        core.signals().outbox().give();
     }
 
     public Optional<ChannelAccount> find(AccountId id) {

@@ -28,6 +28,20 @@ public interface AccountStore {
      */
     ChannelAccount save(ChannelAccount account);
 
+    /**
+     * Stores an account and its credential in one transaction.
+     *
+     * @param token replaces whatever is there; absent to forget it
+     * @return the account with its new version
+     * @throws io.threadwell.api.error.Conflict as for {@link #save(ChannelAccount)}; nothing is stored then
+     */
+    ChannelAccount save(ChannelAccount account, @Nullable Token token);
+
+    /**
+     * An account's credential.
+     *
+     * @throws io.threadwell.api.error.ReauthorizationRequired when there is one that no key opens
+     */
     Optional<StoredToken> token(AccountId id);
 
     /**

@@ -52,7 +52,15 @@ public final class AccountDirectory {
     }
 
     public ChannelAccount save(ChannelAccount account) {
-        ChannelAccount saved = store.save(account);
+        return seen(store.save(account));
+    }
+
+    /** Stores the account and its credential together; an absent credential is forgotten. */
+    public ChannelAccount save(ChannelAccount account, @Nullable Token token) {
+        return seen(store.save(account, token));
+    }
+
+    private ChannelAccount seen(ChannelAccount saved) {
         cache.put(saved.id(), Optional.of(saved));
         news.tell(listener -> listener.accountChanged(saved));
         return saved;

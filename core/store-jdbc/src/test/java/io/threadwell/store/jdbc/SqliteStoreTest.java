@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.connector.Token;
 import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.store.CareStore;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +139,7 @@ class SqliteStoreTest {
             assertThat(store.accounts().token(ANNA).orElseThrow().token().access())
                     .isEqualTo("very-secret");
             assertThatThrownBy(() -> store.accounts().token(BERT))
-                    .isInstanceOf(InvalidRequest.class)
+                    .isInstanceOf(ReauthorizationRequired.class)
                     .hasMessageContaining("fake:bert")
                     .hasMessageNotContaining("very-secret");
         }
@@ -170,15 +172,26 @@ class SqliteStoreTest {
         }
         try (CareStore store = builder(fresh).build()) {
             assertThat(store.accounts().token(BERT)).isPresent();
-            assertThatThrownBy(() -> store.accounts().token(ANNA)).isInstanceOf(InvalidRequest.class);
+            assertThatThrownBy(() -> store.accounts().token(ANNA)).isInstanceOf(ReauthorizationRequired.class);
         }
     }
 
     @Test
+    void a_store_whose_tokens_no_key_opens_says_so_when_it_is_opened() {
+        try (CareStore store = builder(key()).build()) {
+            store.accounts().saveToken(ANNA, Token.lasting("t"), 0L);
+        }
+        assertThatThrownBy(() -> builder(key()).build())
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("none of the master keys given opens them");
+    }
+
+    @Test
     void something_that_is_no_key_is_told_without_showing_it() {
-        try (CareStore store = builder("no-key-at-all").build()) {
-            assertThatThrownBy(() -> store.accounts().saveToken(ANNA, Token.lasting("t"), 0L))
+        for (String wrong : List.of("no-key-at-all", "", "c2hvcnQ=")) {
+            assertThatThrownBy(() -> builder(wrong).build())
                     .isInstanceOf(InvalidRequest.class)
+                    .hasMessageContaining("32 bytes")
                     .hasMessageNotContaining("no-key-at-all");
         }
     }

@@ -180,6 +180,20 @@ abstract class AccountStoreTests extends StoreTest {
     }
 
     @Test
+    void an_account_and_its_token_are_stored_together_or_not_at_all() {
+        ChannelAccount first = store.accounts().save(account(WS, "1"), token("one"));
+        assertThat(store.accounts().find(ID)).contains(first);
+        long one = store.accounts().token(ID).orElseThrow().version();
+        ChannelAccount second = store.accounts().save(first, token("two"));
+        assertThat(store.accounts().token(ID).orElseThrow().token()).isEqualTo(token("two"));
+        assertThat(store.accounts().token(ID).orElseThrow().version()).isGreaterThan(one);
+        assertThatThrownBy(() -> store.accounts().save(first, token("three"))).isInstanceOf(Conflict.class);
+        assertThat(store.accounts().token(ID).orElseThrow().token()).isEqualTo(token("two"));
+        store.accounts().save(second, null);
+        assertThat(store.accounts().token(ID)).isEmpty();
+    }
+
+    @Test
     void accounts_and_tokens_survive_a_restart() {
         ChannelAccount saved = save(account(WS, "1"));
         long version = store.accounts().saveToken(ID, token("one"), 0L);

@@ -40,18 +40,33 @@ final class InMemoryAccounts implements AccountStore {
 
     @Override
     public ChannelAccount save(ChannelAccount account) {
+        return journal.write(() -> put(account));
+    }
+
+    @Override
+    public ChannelAccount save(ChannelAccount account, @Nullable Token token) {
         return journal.write(() -> {
-            ChannelAccount known = rows.get(account.id());
-            if (known != null && !known.workspace().equals(account.workspace())) {
-                throw new Conflict("account " + account.id() + " belongs to another workspace");
+            ChannelAccount saved = put(account);
+            if (token == null) {
+                journal.remove(tokens, account.id());
+            } else {
+                put(account.id(), token);
             }
-            if (account.version() != (known == null ? 0 : known.version())) {
-                throw new Conflict("account " + account.id() + " was changed in the meantime");
-            }
-            ChannelAccount saved = withVersion(account, account.version() + 1);
-            journal.put(rows, account.id(), saved);
             return saved;
         });
+    }
+
+    private ChannelAccount put(ChannelAccount account) {
+        ChannelAccount known = rows.get(account.id());
+        if (known != null && !known.workspace().equals(account.workspace())) {
+            throw new Conflict("account " + account.id() + " belongs to another workspace");
+        }
+        if (account.version() != (known == null ? 0 : known.version())) {
+            throw new Conflict("account " + account.id() + " was changed in the meantime");
+        }
+        ChannelAccount saved = withVersion(account, account.version() + 1);
+        journal.put(rows, account.id(), saved);
+        return saved;
     }
 
     private static ChannelAccount withVersion(ChannelAccount a, long version) {
@@ -80,13 +95,19 @@ final class InMemoryAccounts implements AccountStore {
             if (version != null && version != current) {
                 throw new Conflict("the token of account " + id + " was changed in the meantime");
             }
-            journal.put(tokens, id, new StoredToken(token, current + 1));
-            return current + 1;
+            return put(id, token);
         });
     }
 
     @Override
     public void removeToken(AccountId id) {
         journal.writing(() -> journal.remove(tokens, id));
+    }
+
+    private long put(AccountId id, Token token) {
+        StoredToken known = tokens.get(id);
+        long next = known == null ? 1 : known.version() + 1;
+        journal.put(tokens, id, new StoredToken(token, next));
+        return next;
     }
 }

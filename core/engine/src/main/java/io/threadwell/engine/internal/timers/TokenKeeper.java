@@ -59,12 +59,9 @@ public final class TokenKeeper implements TimerRunner.Task {
     public void run(DueTimer due) {
         AccountId id = AccountId.parse(due.timer().key());
         ChannelAccount account = core.store().accounts().find(id).orElse(null);
-        StoredToken stored = core.store().accounts().token(id).orElse(null);
-        boolean forced = due.timer().data().containsKey(FORCED);
-        Timer next = null;
-        if (account != null && account.state() != AccountState.DISCONNECTED) {
-            next = stored == null ? dead(id, "it has no credential") : keep(account, stored, forced);
-        }
+        Timer next = account == null || account.state() == AccountState.DISCONNECTED
+                ? null
+                : keep(account, due.timer().data().containsKey(FORCED));
         Timer following = next;
         core.store().transact(due.workspace(), session -> {
             if (following == null) {
@@ -76,7 +73,16 @@ public final class TokenKeeper implements TimerRunner.Task {
         });
     }
 
-    /** Refreshes a token; the next timer, or null when there is nothing more to do. */
+    /** The next timer, or null when there is nothing more to do. */
+    private @Nullable Timer keep(ChannelAccount account, boolean forced) {
+        try {
+            StoredToken stored = core.store().accounts().token(account.id()).orElse(null);
+            return stored == null ? dead(account.id(), "it has no credential") : keep(account, stored, forced);
+        } catch (ReauthorizationRequired e) {
+            return dead(account.id(), String.valueOf(e.getMessage()));
+        }
+    }
+
     private @Nullable Timer keep(ChannelAccount account, StoredToken stored, boolean forced) {
         Optional<Authorizer> authorizer = core.facet(account.id().network(), Authorizer.class);
         if (authorizer.isEmpty() || stored.token().refresh() == null) {
@@ -90,8 +96,6 @@ public final class TokenKeeper implements TimerRunner.Task {
                 core.accounts().state(account.id(), AccountState.HEALTHY, null);
             }
             return refreshEarly(account.id(), fresh, core.now()).orElse(null);
-        } catch (ReauthorizationRequired e) {
-            return dead(account.id(), String.valueOf(e.getMessage()));
         } catch (Conflict another) {
             Token theirs = core.store()
                     .accounts()

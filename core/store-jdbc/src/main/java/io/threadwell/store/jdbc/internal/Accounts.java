@@ -2,6 +2,7 @@ package io.threadwell.store.jdbc.internal;
 
 import io.threadwell.api.connector.Token;
 import io.threadwell.api.error.Conflict;
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
@@ -26,6 +27,8 @@ final class Accounts implements AccountStore {
             + " older_as_closed = ?, connected_at = ?, state = ?, reason = ?, version = ?"
             + " where id = ? and workspace = ? and version = ?";
     private static final String TOKEN = "select cipher, version from tw_token where account = ? and cipher is not null";
+    private static final String SOME_TOKENS =
+            "select account, cipher from tw_token where cipher is not null order by account limit 20";
     private static final String NEW_TOKEN =
             "insert into tw_token as t (account, cipher, version) values (?, ?, 1) on conflict (account)"
                     + " do update set cipher = excluded.cipher, version = t.version + 1";
@@ -61,10 +64,29 @@ final class Accounts implements AccountStore {
 
     @Override
     public ChannelAccount save(ChannelAccount account) {
+        return transactions.write(sql -> save(sql, account));
+    }
+
+    /** A token that is forgotten leaves its row, so that the versions go on and no old one can match a new token's. */
+    @Override
+    public ChannelAccount save(ChannelAccount account, @Nullable Token token) {
+        byte[] cipher = token == null ? null : seal.close(account.id(), token);
+        return transactions.write(sql -> {
+            ChannelAccount saved = save(sql, account);
+            if (cipher == null) {
+                sql.update(FORGET_TOKEN, a -> a.text(account.id().toString()));
+            } else {
+                store(sql, account.id(), cipher, null);
+            }
+            return saved;
+        });
+    }
+
+    private static ChannelAccount save(Sql sql, ChannelAccount account) {
         ChannelAccount next = withVersion(account, account.version() + 1);
-        int saved = transactions.write(sql -> account.version() == 0
+        int saved = account.version() == 0
                 ? sql.update(INSERT, a -> bind(a, next))
-                : sql.update(UPDATE, a -> bind(a, next).number(account.version())));
+                : sql.update(UPDATE, a -> bind(a, next).number(account.version()));
         if (saved == 0) {
             throw new Conflict("account " + account.id() + " was changed in the meantime, or is another workspace's");
         }
@@ -85,10 +107,20 @@ final class Accounts implements AccountStore {
                 .orElseThrow(() -> new Conflict("another token of " + id + " was stored in the meantime"));
     }
 
-    /** The row stays, so that the versions go on and nobody who still holds an old one can match a new token's. */
     @Override
     public void removeToken(AccountId id) {
         transactions.write(sql -> sql.update(FORGET_TOKEN, a -> a.text(id.toString())));
+    }
+
+    /** Says at once, and not with the first answer that cannot go out, that the keys are not those the tokens were stored with. */
+    void requireKeys() {
+        List<Optional<Token>> some = transactions.look(
+                sql -> sql.list(SOME_TOKENS, a -> {}, r -> seal.tryOpen(AccountId.parse(r.text()), r.bytes())));
+        if (!some.isEmpty() && some.stream().allMatch(Optional::isEmpty)) {
+            throw new InvalidRequest(
+                    "the store holds tokens, and none of the master keys given opens them: give the key that"
+                            + " they were stored with");
+        }
     }
 
     private static Optional<Long> store(Sql sql, AccountId id, byte[] cipher, @Nullable Long version) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,19 @@ public final class Database implements CareStore {
 
     /** @param keys for tokens; absent for one in a file beside the database */
     public static Database sqlite(SqliteFile file, Schema schema, @Nullable List<String> keys, boolean migrate) {
+        return opened(
+                sqlite(file, schema, migrate),
+                () -> keys == null ? MasterKeys.inFile(file.masterKey()) : MasterKeys.of(keys));
+    }
+
+    private static Transactions sqlite(SqliteFile file, Schema schema, boolean migrate) {
         try {
             if (migrate) {
                 SQLiteDataSource source = new SQLiteDataSource();
                 source.setUrl(file.url());
                 Migrations.run(source, schema, "sqlite");
             }
-            return new Database(
-                    new SqliteTransactions(file, new SqliteDialect(schema.tables())),
-                    keys == null ? MasterKeys.inFile(file.masterKey()) : MasterKeys.of(keys));
+            return new SqliteTransactions(file, new SqliteDialect(schema.tables()));
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -74,9 +79,20 @@ public final class Database implements CareStore {
         if (migrate) {
             Migrations.run(source, schema, "postgresql");
         }
-        return new Database(
+        return opened(
                 new PostgresTransactions(source, owned, new PostgresDialect(schema.tables())),
-                keys == null ? MasterKeys.none() : MasterKeys.of(keys));
+                () -> keys == null ? MasterKeys.none() : MasterKeys.of(keys));
+    }
+
+    private static Database opened(Transactions transactions, Supplier<MasterKeys> keys) {
+        try {
+            Database database = new Database(transactions, keys.get());
+            database.accounts.requireKeys();
+            return database;
+        } catch (RuntimeException e) {
+            transactions.close();
+            throw e;
+        }
     }
 
     @Override

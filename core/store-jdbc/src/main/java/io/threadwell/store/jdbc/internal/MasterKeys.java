@@ -39,10 +39,31 @@ final class MasterKeys {
         this.source = source;
     }
 
-    /** @param keys the newest first; each 32 bytes or a Tink keyset as JSON, in Base64 */
+    /**
+     * @param keys the newest first; each 32 bytes or a Tink keyset as JSON, in Base64
+     * @throws InvalidRequest when one is neither
+     */
     static MasterKeys of(List<String> keys) {
         List<String> kept = List.copyOf(keys);
+        if (!kept.stream().allMatch(MasterKeys::looksRight)) {
+            throw unreadable();
+        }
         return new MasterKeys(() -> kept);
+    }
+
+    /** Without the cryptography, which takes long to load and is not needed by every store. */
+    private static boolean looksRight(String key) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(key.strip());
+            return bytes.length == RAW_BYTES || (bytes.length > RAW_BYTES && bytes[0] == '{');
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static InvalidRequest unreadable() {
+        return new InvalidRequest(
+                "a master key is 32 bytes or a Tink keyset as JSON, in Base64; one of those given is not");
     }
 
     /** No key; an error that says so when a token is first stored or read. */
@@ -66,8 +87,7 @@ final class MasterKeys {
             }
             return aeads;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new InvalidRequest(
-                    "a master key is 32 bytes or a Tink keyset as JSON, in Base64; one of those given is not");
+            throw unreadable();
         }
     }
 

@@ -2,7 +2,7 @@ package io.threadwell.store.jdbc.internal;
 
 import com.google.crypto.tink.Aead;
 import io.threadwell.api.connector.Token;
-import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Facts;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,18 @@ final class TokenSeal {
     }
 
     Token open(AccountId account, byte[] cipher) {
+        return tryOpen(account, cipher)
+                .orElseThrow(() -> new ReauthorizationRequired("no master key opens the token of " + account
+                        + "; give the key that it was stored with, or authorise the account anew"));
+    }
+
+    /** The token; empty when no key opens it. */
+    Optional<Token> tryOpen(AccountId account, byte[] cipher) {
         return aeads().stream()
                 .map(aead -> plain(aead, account, cipher))
                 .filter(plain -> plain.length > 0)
                 .findFirst()
-                .map(TokenSeal::read)
-                .orElseThrow(() -> new InvalidRequest("no master key opens the token of " + account
-                        + "; give the key that it was stored with, or authorise the account anew"));
+                .map(TokenSeal::read);
     }
 
     /** What is behind the cipher; nothing when it was closed with another key. */
