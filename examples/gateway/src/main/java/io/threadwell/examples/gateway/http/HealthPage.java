@@ -32,10 +32,23 @@ public final class HealthPage implements Supplier<WebhookResponse> {
                 .put("acceptsDeliveries", now.acceptsDeliveries());
         Backlog backlog = now.backlog();
         if (backlog != null) {
-            page.put("backlog", backlog(backlog));
+            page.put("waiting", waiting(backlog))
+                    .put("parked", backlog.commands().getOrDefault(CommandState.PARKED, 0L))
+                    .put("backlog", backlog(backlog));
         }
-        page.put("troubledAccounts", accounts(now)).put("closedTargets", closed(now));
+        page.put("troubledAccounts", accounts(now))
+                .put("closedTargets", reasons(now.closedTargets()))
+                .put("failing", reasons(now.failing()));
         return new WebhookResponse(now.acceptsDeliveries() ? 200 : 503, "application/json", page.toString());
+    }
+
+    /** Deliveries and commands that go on by themselves. */
+    private static long waiting(Backlog backlog) {
+        return backlog.deliveries()
+                + backlog.commands().entrySet().stream()
+                        .filter(entry -> !entry.getKey().isAtRest())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
     }
 
     private static JsonObject backlog(Backlog backlog) {
@@ -60,9 +73,9 @@ public final class HealthPage implements Supplier<WebhookResponse> {
         return accounts;
     }
 
-    private static JsonObject closed(Health health) {
-        JsonObject closed = JsonObject.create();
-        new TreeMap<>(health.closedTargets()).forEach(closed::put);
-        return closed;
+    private static JsonObject reasons(Map<String, String> reasons) {
+        JsonObject json = JsonObject.create();
+        new TreeMap<>(reasons).forEach(json::put);
+        return json;
     }
 }

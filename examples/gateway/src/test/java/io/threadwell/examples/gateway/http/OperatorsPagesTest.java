@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class OperatorsPagesTest {
     private final MovableClock clock = new MovableClock();
-    private final Backlog backlog =
-            new Backlog(3, Map.of(CommandState.RETRY_AT, 2L), clock.instant().minusSeconds(40));
+    private final Backlog backlog = new Backlog(
+            3,
+            Map.of(CommandState.RETRY_AT, 2L, CommandState.PARKED, 4L),
+            clock.instant().minusSeconds(40));
 
     @Test
     void healthIs200WhileDeliveriesAreTaken() {
@@ -32,6 +34,9 @@ class OperatorsPagesTest {
         assertThat(json.text("status")).contains("up");
         assertThat(json.at("backlog", "commands", "retry_at").longValue()).hasValue(2);
         assertThat(json.get("troubledAccounts").at(0).text("state")).contains("reauthorization_required");
+        assertThat(json.longValue("waiting")).hasValue(5);
+        assertThat(json.longValue("parked")).hasValue(4);
+        assertThat(json.get("failing").text("timers")).contains("the store is away");
         assertThat(json.get("closedTargets").text("default helpdesk:zendesk")).contains("429, until later");
     }
 
@@ -75,6 +80,11 @@ class OperatorsPagesTest {
                 "token died",
                 1);
         return new Health(
-                accepts, List.of(troubled), waiting, Map.of("default helpdesk:zendesk", "429, until later"), counters);
+                accepts,
+                List.of(troubled),
+                waiting,
+                Map.of("default helpdesk:zendesk", "429, until later"),
+                Map.of("timers", "the store is away"),
+                counters);
     }
 }

@@ -1,0 +1,188 @@
+package io.threadwell.examples.gateway.http;
+
+import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.Retryable;
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.ChannelAccount;
+import io.threadwell.api.model.CommandId;
+import io.threadwell.api.model.DeliveryId;
+import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.api.webhook.WebhookRequest;
+import io.threadwell.api.webhook.WebhookResponse;
+import io.threadwell.engine.Operations;
+import io.threadwell.engine.Threadwell;
+import io.threadwell.support.json.JsonArray;
+import io.threadwell.support.json.JsonObject;
+import io.threadwell.support.json.JsonProblem;
+import io.threadwell.support.json.JsonValue;
+import io.threadwell.support.signature.Signatures;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What waits for a person, and what the person decides, as JSON under {@code /admin}, with a bearer token:
+ *
+ * <pre>
+ * GET  /admin/parked?after=...                 {"parked": [...], "next": "..."}
+ * GET  /admin/unreadable?after=...             {"unreadable": [...], "next": "..."}
+ * GET  /admin/unsupported?after=...            {"unsupported": [...], "next": "..."}
+ * GET  /admin/accounts                         {"accounts": [...]}
+ * POST /admin/parked/7/release                 tries it again; refused when it may have taken effect
+ * POST /admin/parked/7/release-anyway          tries it again at the risk that it is done twice
+ * POST /admin/parked/7/look-again              looks whether it took effect
+ * POST /admin/parked/7/confirm {"externalId"}  a person found it on the other side
+ * POST /admin/parked/7/discard                 gives it up
+ * POST /admin/deliveries/7/replay              reads a delivery anew
+ * POST /admin/accounts/facebook:1/pause        keeps its answers waiting
+ * POST /admin/accounts/facebook:1/resume
+ * </pre>
+ *
+ * <p>Answers hold ids, states and reasons, never what a customer wrote. Ids are texts, because many programs round large numbers.
+ */
+public final class AdminPages implements Function<WebhookRequest, WebhookResponse> {
+    private static final Logger log = LoggerFactory.getLogger(AdminPages.class);
+    private static final int PAGE = 100;
+
+    private final Threadwell threadwell;
+    private final Operations operations;
+    private final Secret token;
+
+    public AdminPages(Threadwell threadwell, Secret token) {
+        this.threadwell = threadwell;
+        this.operations = threadwell.operations();
+        this.token = token;
+    }
+
+    @Override
+    public WebhookResponse apply(WebhookRequest request) {
+        String given = request.header("authorization").orElse("");
+        if (!Signatures.matches("Bearer " + token.reveal(), given)) {
+            return problem(401, "show the operators' token: Authorization: Bearer ...");
+        }
+        try {
+            List<String> path = path(request);
+            return request.method().equals("GET") ? read(path, request) : act(path, request);
+        } catch (NotFound missing) {
+            return problem(404, String.valueOf(missing.getMessage()));
+        } catch (InvalidRequest | JsonProblem refused) {
+            return problem(400, String.valueOf(refused.getMessage()));
+        } catch (Retryable away) {
+            return problem(503, "try again later");
+        }
+    }
+
+    /** What stands behind {@code /admin}. */
+    private static List<String> path(WebhookRequest request) {
+        String raw = URI.create(request.uri()).getRawPath();
+        List<String> segments = Arrays.stream(raw.split("/", -1))
+                .map(segment -> URLDecoder.decode(segment, StandardCharsets.UTF_8))
+                .toList();
+        return segments.subList(segments.indexOf("admin") + 1, segments.size());
+    }
+
+    private WebhookResponse read(List<String> path, WebhookRequest request) {
+        PageRequest page = new PageRequest(PAGE, request.parameter("after").orElse(null));
+        WorkspaceId workspace = WorkspaceId.DEFAULT;
+        return switch (String.join("/", path)) {
+            case "parked" -> ok(AdminJson.parked(operations.parked(workspace, page)));
+            case "unreadable" -> ok(AdminJson.unreadable(operations.unreadable(page)));
+            case "unsupported" -> ok(AdminJson.unsupported(operations.unsupported(workspace, page)));
+            case "accounts" -> ok(accounts());
+            default -> problem(404, "not found");
+        };
+    }
+
+    private JsonObject accounts() {
+        JsonArray accounts = JsonArray.create();
+        threadwell.accounts().list(WorkspaceId.DEFAULT).forEach(account -> accounts.add(AdminJson.of(account)));
+        return JsonObject.create().put("accounts", accounts);
+    }
+
+    private WebhookResponse act(List<String> path, WebhookRequest request) {
+        if (path.size() != 3) {
+            return problem(404, "not found");
+        }
+        String what = path.get(0) + " " + path.get(2);
+        String id = path.get(1);
+        WebhookResponse answer =
+                switch (path.get(0)) {
+                    case "parked" -> settle(number(id, CommandId::new), path.get(2), request);
+                    case "deliveries" -> replay(number(id, DeliveryId::new), path.get(2));
+                    case "accounts" -> account(AccountId.parse(id), path.get(2));
+                    default -> problem(404, "not found");
+                };
+        if (answer.status() == 200) {
+            log.info("an operator asked for {} of {}", what, id);
+        }
+        return answer;
+    }
+
+    private WebhookResponse settle(CommandId id, String decision, WebhookRequest request) {
+        WorkspaceId workspace = WorkspaceId.DEFAULT;
+        switch (decision) {
+            case "release" -> operations.release(workspace, id);
+            case "release-anyway" -> operations.releaseAnyway(workspace, id);
+            case "look-again" -> operations.lookAgain(workspace, id);
+            case "confirm" -> operations.confirm(workspace, id, externalId(request));
+            case "discard" -> operations.discard(workspace, id);
+            default -> {
+                return problem(404, "not found");
+            }
+        }
+        return ok(JsonObject.create().put("id", id.toString()).put("done", decision));
+    }
+
+    private static String externalId(WebhookRequest request) {
+        return JsonValue.parse(request.body())
+                .text("externalId")
+                .orElseThrow(() -> new InvalidRequest("externalId is missing: what the other side calls it"));
+    }
+
+    private WebhookResponse replay(DeliveryId id, String action) {
+        if (!action.equals("replay")) {
+            return problem(404, "not found");
+        }
+        operations.replay(id);
+        return ok(JsonObject.create().put("id", id.toString()).put("done", action));
+    }
+
+    private WebhookResponse account(AccountId id, String action) {
+        ChannelAccount account;
+        switch (action) {
+            case "pause" -> account = threadwell.accounts().pause(id, "paused by an operator");
+            case "resume" -> account = threadwell.accounts().resume(id);
+            default -> {
+                return problem(404, "not found");
+            }
+        }
+        return ok(AdminJson.of(account));
+    }
+
+    private static <T> T number(String text, LongFunction<T> id) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new NotFound("there is no such id; an id is a number");
+        }
+        return id.apply(Long.parseLong(text));
+    }
+
+    private static WebhookResponse ok(JsonObject body) {
+        return new WebhookResponse(200, "application/json", body.toString());
+    }
+
+    private static WebhookResponse problem(int status, String message) {
+        return new WebhookResponse(
+                status,
+                "application/json",
+                JsonObject.create().put("error", message).toString());
+    }
+}
