@@ -3,6 +3,8 @@ package io.threadwell.examples.gateway;
 import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Authorizer.Grant;
 import io.threadwell.api.connector.Connector;
+import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.Retryable;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
@@ -15,6 +17,9 @@ import io.threadwell.examples.gateway.config.GatewayConfig.BlueskyAccount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,7 @@ final class BlueskyAccounts {
     private final Accounts accounts;
     private final Connector connector;
     private final Bluesky config;
+    private final Set<BlueskyAccount> signingIn = ConcurrentHashMap.newKeySet();
 
     BlueskyAccounts(Accounts accounts, Connector connector, Bluesky config) {
         this.accounts = accounts;
@@ -34,13 +40,38 @@ final class BlueskyAccounts {
     }
 
     void connect(SignIn signIn) {
+        signingIn.addAll(config.accounts());
         for (BlueskyAccount account : config.accounts()) {
-            signIn.attempt("bluesky " + account.identifier(), () -> connect(account));
+            signIn.attempt("bluesky " + account.identifier(), () -> signIn(account));
+        }
+    }
+
+    /** False while it is not known yet who some account of the file is. */
+    boolean allAreKnown() {
+        return signingIn.isEmpty();
+    }
+
+    /** True when the file names the account. */
+    boolean has(ChannelAccount known) {
+        return config.accounts().stream().anyMatch(account -> is(known, account));
+    }
+
+    private void signIn(BlueskyAccount account) {
+        try {
+            connect(account);
+            signingIn.remove(account);
+        } catch (Retryable later) {
+            throw later;
+        } catch (CareException refused) {
+            signingIn.remove(account);
+            throw refused;
         }
     }
 
     private void connect(BlueskyAccount account) {
-        if (isSignedIn(account)) {
+        Optional<ChannelAccount> signedIn = signedIn(account);
+        if (signedIn.isPresent()) {
+            follow(account, signedIn.get());
             return;
         }
         for (Grant grant : exchange(connector, account)) {
@@ -57,14 +88,30 @@ final class BlueskyAccounts {
         }
     }
 
-    private boolean isSignedIn(BlueskyAccount account) {
+    /** Brings what can change without a new session to what the file says. */
+    private void follow(BlueskyAccount account, ChannelAccount known) {
+        if (known.connectPolicy().equals(account.policy())) {
+            return;
+        }
+        accounts.connect(new ConnectAccount(
+                known.workspace(), known.id(), known.displayName(), null, known.settings(), account.policy()));
+        log.info(
+                "bluesky {} has another history now; what was passed over before is not fetched again",
+                account.identifier());
+    }
+
+    private Optional<ChannelAccount> signedIn(BlueskyAccount account) {
         return accounts.list(WorkspaceId.DEFAULT).stream()
-                .filter(known -> known.id().network().equals(BlueskyConnector.NETWORK))
-                .filter(known -> account.identifier().equals(known.settings().get(IDENTIFIER)))
-                .map(ChannelAccount::state)
-                .anyMatch(state -> state == AccountState.HEALTHY
-                        || state == AccountState.EXPIRING
-                        || state == AccountState.PAUSED);
+                .filter(known -> is(known, account))
+                .filter(known -> known.state() == AccountState.HEALTHY
+                        || known.state() == AccountState.EXPIRING
+                        || known.state() == AccountState.PAUSED)
+                .findFirst();
+    }
+
+    private static boolean is(ChannelAccount known, BlueskyAccount account) {
+        return known.id().network().equals(BlueskyConnector.NETWORK)
+                && account.identifier().equalsIgnoreCase(known.settings().get(IDENTIFIER));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.threadwell.examples.gateway;
 import io.threadwell.api.connector.Authorizer.Grant;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
 import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
@@ -20,7 +21,20 @@ final class Check {
     private final InstantSource clock = InstantSource.system();
     private final List<Row> rows = new ArrayList<>();
 
-    private record Row(String what, boolean good, String detail) {}
+    private record Row(String what, Result result, String detail) {}
+
+    private enum Result {
+        OK("ok"),
+        /** Somebody has it: right while a gateway runs that this file is for. */
+        IN_USE("in use"),
+        FAILED("failed");
+
+        private final String text;
+
+        Result(String text) {
+            this.text = text;
+        }
+    }
 
     Check(PrintStream out) {
         this.out = out;
@@ -28,13 +42,14 @@ final class Check {
 
     /** True when everything is good. */
     boolean run(Path file, GatewayConfig config) {
-        rows.add(new Row("configuration", true, file.toString()));
+        rows.add(new Row("configuration", Result.OK, file.toString()));
+        check("listen", () -> Address.check(config.listen()));
         check("store", () -> Stores.check(config.store()));
         config.facebook().ifPresent(this::facebook);
         config.bluesky().ifPresent(this::bluesky);
         helpdesk(config);
         print();
-        return rows.stream().allMatch(Row::good);
+        return rows.stream().noneMatch(row -> row.result() == Result.FAILED);
     }
 
     private void facebook(GatewayConfig.Facebook wanted) {
@@ -59,20 +74,33 @@ final class Check {
         if (config.helpdesk() instanceof Zendesk zendesk) {
             check("zendesk", () -> {
                 try (ZendeskHelpdesk helpdesk = ZendeskHelpdesk.of(zendesk.config())) {
-                    ZendeskHelpdesk.Identity identity = helpdesk.check();
-                    return "signed in as user " + identity.userId() + ", " + identity.role();
+                    return signedIn(zendesk, helpdesk.check());
                 }
             });
         } else {
-            rows.add(new Row("embedded desk", true, "in the store"));
+            rows.add(new Row("embedded desk", Result.OK, "in the store"));
         }
+    }
+
+    private static String signedIn(Zendesk zendesk, ZendeskHelpdesk.Identity identity) {
+        long named = zendesk.config().integrationUser().orElse(identity.userId());
+        if (named != identity.userId()) {
+            throw new InvalidRequest(
+                    "integrationUser is " + named + ", but the credential is of user " + identity.userId());
+        }
+        String webhook = zendesk.webhookSecret().isPresent()
+                ? "the webhook is served"
+                : "no webhook; it needs webhookSecret and integrationUser: " + identity.userId();
+        return "signed in as user " + identity.userId() + ", " + identity.role() + "; " + webhook;
     }
 
     private void check(String what, Supplier<String> attempt) {
         try {
-            rows.add(new Row(what, true, attempt.get()));
+            rows.add(new Row(what, Result.OK, attempt.get()));
+        } catch (InUse taken) {
+            rows.add(new Row(what, Result.IN_USE, String.valueOf(taken.getMessage())));
         } catch (CareException failed) {
-            rows.add(new Row(what, false, String.valueOf(failed.getMessage())));
+            rows.add(new Row(what, Result.FAILED, String.valueOf(failed.getMessage())));
         }
     }
 
@@ -80,6 +108,6 @@ final class Check {
         int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
         String format = "%-" + width + "s  %-6s  %s%n";
         out.printf(Locale.ROOT, format, "what", "result", "detail");
-        rows.forEach(row -> out.printf(Locale.ROOT, format, row.what(), row.good() ? "ok" : "failed", row.detail()));
+        rows.forEach(row -> out.printf(Locale.ROOT, format, row.what(), row.result().text, row.detail()));
     }
 }

@@ -10,6 +10,7 @@ import io.threadwell.engine.ThreadwellBuilder;
 import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.http.AdminPages;
 import io.threadwell.examples.gateway.http.DeskPages;
 import io.threadwell.examples.gateway.http.HealthPage;
 import io.threadwell.examples.gateway.http.MetricsPage;
@@ -56,6 +57,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void begin(GatewayConfig config) {
+        Front front = new Front(config);
+        JdkHttpHost host = closing(front.listen());
+        port = host.port();
         // the slowest parts of the start go side by side
         CompletableFuture<String> json = CompletableFuture.supplyAsync(HealthPage::warmUp);
         CompletableFuture<JdbcStore> opening = CompletableFuture.supplyAsync(() -> Stores.open(config.store()));
@@ -70,15 +74,33 @@ public final class Gateway implements AutoCloseable {
             closing(opened(opening));
         }
         CareStore store = opened(opening);
-        JdkHttpHost.Builder host = host(config);
-        HelpdeskAdapter helpdesk =
-                zendesk.isPresent() ? zendesk.get() : desk((Embedded) config.helpdesk(), store, host);
+        Optional<EmbeddedDesk> desk = config.helpdesk() instanceof Embedded wanted
+                ? Optional.of(new EmbeddedDesk(store.desk(WorkspaceId.DEFAULT), clock, wanted.changesInterval()))
+                : Optional.empty();
+        HelpdeskAdapter helpdesk = zendesk.isPresent() ? zendesk.get() : desk.orElseThrow();
         Threadwell threadwell = closing(engine(config, store, networks, helpdesk));
-        closing(networks.connect(threadwell.accounts()));
+        closing(networks.connect(threadwell.accounts(), store));
         threadwell.start();
         json.join();
-        serve(threadwell, host);
+        front.open(pages(config, threadwell, desk));
+        // once more on top: it is closed first when there is work behind it, and closing it twice does nothing
+        closing(host);
         log.info("taking deliveries at {}:{}, store {}", config.listen().host(), port, config.store());
+    }
+
+    private Front.Pages pages(GatewayConfig config, Threadwell threadwell, Optional<EmbeddedDesk> desk) {
+        DeskPages agents = config.helpdesk() instanceof Embedded wanted
+                ? new DeskPages(desk.orElseThrow(), wanted.agentsToken())
+                : null;
+        AdminPages operators = config.adminToken()
+                .map(token -> new AdminPages(threadwell, token))
+                .orElse(null);
+        return new Front.Pages(
+                threadwell::receive,
+                new HealthPage(threadwell::health),
+                new MetricsPage(threadwell::health, clock),
+                agents,
+                operators);
     }
 
     private static JdbcStore opened(CompletableFuture<JdbcStore> opening) {
@@ -87,20 +109,6 @@ public final class Gateway implements AutoCloseable {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-    }
-
-    private static JdkHttpHost.Builder host(GatewayConfig config) {
-        JdkHttpHost.Builder host = JdkHttpHost.builder()
-                .address(config.listen().host(), config.listen().port())
-                .maxBodyBytes(config.settings().maxBodyBytes());
-        String publicUrl = config.listen().publicUrl();
-        return publicUrl == null ? host : host.publicUrl(publicUrl);
-    }
-
-    private EmbeddedDesk desk(Embedded wanted, CareStore store, JdkHttpHost.Builder host) {
-        EmbeddedDesk desk = new EmbeddedDesk(store.desk(WorkspaceId.DEFAULT), clock, wanted.changesInterval());
-        host.handle("/desk", new DeskPages(desk, wanted.agentsToken()));
-        return desk;
     }
 
     private Threadwell engine(GatewayConfig config, CareStore store, Networks networks, HelpdeskAdapter helpdesk) {
@@ -117,14 +125,6 @@ public final class Gateway implements AutoCloseable {
             builder.helpdeskWebhook(helpdesk.descriptor().system(), WorkspaceId.DEFAULT, "helpdesk");
         }
         return builder.secrets(SecretSource.of(secrets)).build();
-    }
-
-    private void serve(Threadwell threadwell, JdkHttpHost.Builder builder) {
-        JdkHttpHost host = closing(builder.webhooks("/webhooks", threadwell::receive)
-                .get("/health", new HealthPage(threadwell::health))
-                .get("/metrics", new MetricsPage(threadwell::health, clock))
-                .start());
-        port = host.port();
     }
 
     /** The port that is listened on. */

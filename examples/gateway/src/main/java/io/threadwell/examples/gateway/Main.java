@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The command line. */
 public final class Main {
@@ -28,7 +30,7 @@ public final class Main {
               java -jar threadwell-gateway.jar --config FILE --check   try configuration and credentials, start nothing
               java -jar threadwell-gateway.jar demo [FILE]             play a recorded stream, with nothing to set up
 
-            examples/gateway/README.md says what stands in FILE.""";
+            docs/gateway.md says what stands in FILE.""";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -58,18 +60,25 @@ public final class Main {
     }
 
     /** Does what the arguments say; the gateway goes on running when this returns {@link #OK}. */
-    int run(List<String> arguments) throws InterruptedException {
-        if (!arguments.isEmpty() && arguments.get(0).equals("demo") && arguments.size() <= 2) {
-            return demo(arguments.subList(1, arguments.size()));
-        }
-        boolean check = arguments.size() == 3 && arguments.get(2).equals("--check");
-        boolean known = arguments.size() == 2 || check;
-        if (known && arguments.get(0).equals("--config")) {
-            return gateway(Path.of(arguments.get(1)), check);
-        }
-        boolean asked = arguments.equals(List.of("--help"));
-        (asked ? out : err).println(USAGE);
-        return asked ? OK : REFUSED;
+    int run(List<String> given) throws InterruptedException {
+        Arguments arguments = Arguments.of(given);
+        Path file = arguments.file();
+        return switch (arguments.task()) {
+            case DEMO -> demo(file);
+            case RUN -> gateway(Objects.requireNonNull(file), false);
+            case CHECK -> gateway(Objects.requireNonNull(file), true);
+            case HELP -> usage(out, OK);
+            case NOTHING -> {
+                err.println("threadwell-gateway: " + arguments.problem());
+                err.println();
+                yield usage(err, REFUSED);
+            }
+        };
+    }
+
+    private static int usage(PrintStream where, int code) {
+        where.println(USAGE);
+        return code;
     }
 
     private int gateway(Path file, boolean check) {
@@ -91,15 +100,14 @@ public final class Main {
         }
     }
 
-    private int demo(List<String> files) throws InterruptedException {
+    private int demo(@Nullable Path file) throws InterruptedException {
         // what goes wrong on purpose would fill the screen
         property(JsonLog.LEVEL, "ERROR");
         Demo demo = new Demo(out, Terminal.isThere(), Path.of("threadwell-demo"));
         try {
-            if (files.isEmpty()) {
+            if (file == null) {
                 return demo.play() ? OK : FAILED;
             }
-            Path file = Path.of(files.get(0));
             if (!Files.isReadable(file)) {
                 err.println(file + " cannot be read");
                 return REFUSED;

@@ -12,6 +12,7 @@ import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.host.jdk.JdkHttpHost;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.signature.Hmac;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -100,7 +102,42 @@ class GatewayTest {
         Gateway.start(config()).close();
     }
 
+    @Test
+    void aSecondGatewayAtTheSameAddressSaysSoAndDoesNoWork() {
+        try (Gateway first = Gateway.start(config())) {
+            GatewayConfig second = config(Map.of(
+                    "THREADWELL_PORT",
+                    Integer.toString(first.port()),
+                    "THREADWELL_STORE",
+                    "jdbc:sqlite:" + folder.resolve("second/care.db")));
+
+            assertThatThrownBy(() -> Gateway.start(second))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen on 127.0.0.1:" + first.port())
+                    .hasMessageContaining("THREADWELL_PORT names another port");
+            assertThat(folder.resolve("second")).doesNotExist();
+        }
+    }
+
+    @Test
+    void operatorsHaveTheirPagesWhenTheFileHasTheirToken() throws Exception {
+        try (Gateway gateway = Gateway.start(config())) {
+            assertThat(get(gateway, "/admin/accounts").statusCode()).isEqualTo(404);
+        }
+        try (Gateway gateway = Gateway.start(config(Map.of("ADMIN", "0ps")))) {
+            assertThat(get(gateway, "/admin/accounts").statusCode()).isEqualTo(401);
+            HttpResponse<String> accounts =
+                    send(request(gateway, "/admin/accounts").header("Authorization", "Bearer 0ps"));
+            assertThat(accounts.statusCode()).isEqualTo(200);
+            assertThat(accounts.body()).contains("facebook:77");
+        }
+    }
+
     private GatewayConfig config() {
+        return config(Map.of());
+    }
+
+    private GatewayConfig config(Map<String, String> more) {
         String yaml = """
                 listen: {port: 0}
                 store: {url: "jdbc:sqlite:%s/care.db"}
@@ -114,9 +151,11 @@ class GatewayTest {
                     pages: [{id: 77, token: "${PAGE_TOKEN}", history: 1d}]
                 helpdesk: {embedded: {agentsToken: "${DESK}", changesInterval: 100ms}}
                 """;
-        return ConfigFile.parse(
-                yaml.formatted(folder, graph.port()),
+        Map<String, String> environment = new HashMap<>(
                 Map.of("APP_SECRET", "s3cret", "VERIFY", "v3rify", "PAGE_TOKEN", "t0ken", "DESK", "d3sk"));
+        environment.putAll(more);
+        String admin = more.containsKey("ADMIN") ? "admin: {token: \"${ADMIN}\"}\n" : "";
+        return ConfigFile.parse(yaml.formatted(folder, graph.port()) + admin, environment);
     }
 
     private static String comment(String id, String text) {

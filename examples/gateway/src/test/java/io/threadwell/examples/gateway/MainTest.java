@@ -3,9 +3,12 @@ package io.threadwell.examples.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadwell.store.jdbc.JdbcStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +33,21 @@ class MainTest {
     }
 
     @Test
+    void optionsStandInAnyOrderAndMistakesAreExplained() throws Exception {
+        Path file = write("networks: {}\n");
+
+        assertThat(run("--check", "--config", file.toString())).isEqualTo(Main.REFUSED);
+        assertThat(err.toString(UTF_8)).contains("gateway.yaml cannot be used:");
+        assertThat(refusal(file.toString(), "--config"))
+                .startsWith("threadwell-gateway: the file stands behind --config: --config " + file);
+        assertThat(refusal(file.toString()))
+                .startsWith("threadwell-gateway: the configuration is named with --config " + file);
+        assertThat(refusal("--config")).startsWith("threadwell-gateway: --config needs a file behind it");
+        assertThat(refusal("--config", "x", "--chek")).startsWith("threadwell-gateway: --chek is not known");
+        assertThat(refusal("demo", "a", "b")).startsWith("threadwell-gateway: demo takes one file at most");
+    }
+
+    @Test
     void aFileThatIsWrongIsRefusedWithAllItsProblems() throws Exception {
         Path file = write("listen: {port: x}\nnetworks: {}\n");
 
@@ -37,8 +55,8 @@ class MainTest {
 
         assertThat(err.toString(UTF_8))
                 .contains("gateway.yaml cannot be used:")
-                .contains("  listen.port: must be a number from 0 to 65535")
-                .contains("  networks: needs facebook, bluesky, or both")
+                .contains("  line 1: listen.port: must be a number from 0 to 65535")
+                .contains("  line 2: networks: needs facebook, bluesky, or both")
                 .contains("  helpdesk: missing");
         assertThat(run("--config", folder.resolve("none.yaml").toString())).isEqualTo(Main.REFUSED);
         assertThat(run("demo", folder.resolve("none.jsonl").toString())).isEqualTo(Main.REFUSED);
@@ -59,11 +77,44 @@ class MainTest {
         assertThat(out.toString(UTF_8).lines().map(String::stripTrailing))
                 .anyMatch(line -> line.matches("what +result +detail"))
                 .anyMatch(line -> line.matches("configuration +ok +.*gateway.yaml"))
+                .anyMatch(line -> line.matches("listen +(ok|in use) .*8080.*"))
                 .anyMatch(line -> line.matches("store +ok +SQLite in .*data"))
                 .anyMatch(line -> line.matches("bluesky acme.test +failed +.*"))
                 .anyMatch(line -> line.matches("embedded desk +ok +in the store"));
         assertThat(out.toString(UTF_8)).doesNotContain("p4ss", "d3sk");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aCheckSaysThatAGatewayRuns() throws Exception {
+        Path database = folder.resolve("care.db");
+        Path file;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                JdbcStore store = JdbcStore.sqlite(database)) {
+            file = write("""
+                    listen: {host: 127.0.0.1, port: %d}
+                    store: {url: "jdbc:sqlite:%s"}
+                    networks:
+                      bluesky:
+                        accounts: [{service: "http://127.0.0.1:1", identifier: acme.test, appPassword: "${PASSWORD}"}]
+                    helpdesk: {embedded: {agentsToken: "${DESK}"}}
+                    """.formatted(taken.getLocalPort(), database));
+            assertThat(store.accounts().all()).isEmpty();
+            run("--config", file.toString(), "--check");
+        }
+
+        assertThat(out.toString(UTF_8).lines().map(String::stripTrailing))
+                .anyMatch(line -> line.matches("listen +in use +another program listens on 127.0.0.1:.*"))
+                .anyMatch(line -> line.matches("store +in use +another process works on .*care.db; only one can"));
+        out.reset();
+        run("--config", file.toString(), "--check");
+        assertThat(out.toString(UTF_8)).doesNotContain("in use");
+    }
+
+    private String refusal(String... arguments) throws InterruptedException {
+        err.reset();
+        assertThat(run(arguments)).isEqualTo(Main.REFUSED);
+        return err.toString(UTF_8);
     }
 
     private Path write(String yaml) throws IOException {

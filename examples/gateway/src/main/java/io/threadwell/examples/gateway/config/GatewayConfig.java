@@ -5,18 +5,25 @@ import io.threadwell.api.webhook.Secret;
 import io.threadwell.engine.EngineSettings;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the gateway is to do. Secrets in it never show themselves. */
+/**
+ * What the gateway is to do. Secrets in it never show themselves.
+ *
+ * @param adminToken what operators show at {@code /admin}; empty: there is no such page
+ */
 public record GatewayConfig(
         Listen listen,
         Store store,
         Optional<Facebook> facebook,
         Optional<Bluesky> bluesky,
         Helpdesk helpdesk,
+        Optional<Secret> adminToken,
         EngineSettings settings) {
 
     /**
@@ -30,9 +37,19 @@ public record GatewayConfig(
      * Where everything is kept.
      *
      * @param url a JDBC URL of SQLite or PostgreSQL, which may hold a password
+     * @param user at PostgreSQL, where the address names none
+     * @param password the user's
+     * @param schema of PostgreSQL that our tables are in; empty: that of the connections
+     * @param poolSize how many connections to PostgreSQL are held
      * @param masterKeys what tokens are encrypted with, the newest first; empty for the store's own
      */
-    public record Store(String url, List<Secret> masterKeys) {
+    public record Store(
+            String url,
+            Optional<String> user,
+            Optional<Secret> password,
+            Optional<String> schema,
+            int poolSize,
+            List<Secret> masterKeys) {
         public Store {
             masterKeys = List.copyOf(masterKeys);
         }
@@ -41,6 +58,19 @@ public record GatewayConfig(
         public String place() {
             int parameters = url.indexOf('?');
             return parameters < 0 ? url : url.substring(0, parameters);
+        }
+
+        /** The address with user and password as parameters, as the driver takes them. */
+        public String jdbcUrl() {
+            StringBuilder address = new StringBuilder(url);
+            user.ifPresent(name -> append(address, "user", name));
+            password.ifPresent(secret -> append(address, "password", secret.reveal()));
+            return address.toString();
+        }
+
+        private static void append(StringBuilder address, String name, String value) {
+            address.append(address.indexOf("?") < 0 ? '?' : '&').append(name).append('=');
+            address.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
         }
 
         @Override
@@ -54,13 +84,16 @@ public record GatewayConfig(
      *
      * @param appSecret may hold several values with spaces between, the newest first, while it is replaced
      * @param pollInterval how often gaps are looked for; empty: never
+     * @param repairWindow how old a post may be whose new comments are still looked for
      * @param subscribe true to subscribe the app to the pages' webhooks at each start
      */
     public record Facebook(
             Secret appSecret,
             Secret verifyToken,
             URI graphUrl,
+            String apiVersion,
             Optional<Duration> pollInterval,
+            Duration repairWindow,
             boolean subscribe,
             List<Page> pages) {
         public Facebook {
@@ -75,11 +108,21 @@ public record GatewayConfig(
      * Bluesky accounts.
      *
      * @param repairInterval how often what the notifications do not tell is looked for
+     * @param repairWindow how far back that goes
      * @param directMessages false where the network has no chat service
+     * @param reactions true to count likes, reposts and follows, too
+     * @param languages what answers are marked with
      */
     public record Bluesky(
-            Duration pollInterval, Duration repairInterval, boolean directMessages, List<BlueskyAccount> accounts) {
+            Duration pollInterval,
+            Duration repairInterval,
+            Duration repairWindow,
+            boolean directMessages,
+            boolean reactions,
+            List<String> languages,
+            List<BlueskyAccount> accounts) {
         public Bluesky {
+            languages = List.copyOf(languages);
             accounts = List.copyOf(accounts);
         }
     }

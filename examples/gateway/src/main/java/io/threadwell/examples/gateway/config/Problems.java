@@ -1,14 +1,25 @@
 package io.threadwell.examples.gateway.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with a configuration, so that it is told at once. */
+/** Collects what is wrong with a configuration, so that it is told at once, in the order of the file. */
 final class Problems {
-    private final List<String> found = new ArrayList<>();
+    /** For what stands in no line, such as a variable of the environment. */
+    static final int NO_LINE = 0;
 
-    void add(String path, String message) {
-        found.add(path + ": " + message);
+    private final List<Problem> found = new ArrayList<>();
+
+    private record Problem(int line, String path, String message) {
+        private String text() {
+            String what = path.isEmpty() ? message : path + ": " + message;
+            return line == NO_LINE ? what : "line " + line + ": " + what;
+        }
+    }
+
+    void add(int line, String path, String message) {
+        found.add(new Problem(line, path, message));
     }
 
     int size() {
@@ -17,7 +28,10 @@ final class Problems {
 
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidConfiguration(found);
+            throw new InvalidConfiguration(found.stream()
+                    .sorted(Comparator.comparingInt(Problem::line))
+                    .map(Problem::text)
+                    .toList());
         }
     }
 }

@@ -1,19 +1,26 @@
 package io.threadwell.examples.gateway.config;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.threadwell.api.model.CasePriority;
+import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.engine.EngineSettings.Deletions;
 import io.threadwell.engine.EngineSettings.Threading;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
     private static final Map<String, String> SECRETS = Map.of(
@@ -23,11 +30,12 @@ class ConfigFileTest {
             "BLUESKY_PASSWORD", "p4ss",
             "ZENDESK_TOKEN", "z3n",
             "DESK_TOKEN", "d3sk",
+            "PG_PASSWORD", "pg-p4ss",
             "MASTER_KEY", "k1,k2");
 
     private static final String FULL = """
             listen: {host: 0.0.0.0, port: 9000, publicUrl: https://care.example.com/}
-            store: {url: "jdbc:postgresql://db/care?password=pg-p4ss", masterKeys: "${MASTER_KEY}"}
+            store: {url: "jdbc:postgresql://db/care?password=${PG_PASSWORD}", masterKeys: "${MASTER_KEY}"}
             networks:
               facebook:
                 appSecret: ${APP_SECRET}
@@ -91,36 +99,67 @@ class ConfigFileTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnceWithItsPath() {
+    void everythingThatIsWrongIsToldAtOnceWithItsLineAndPath() {
         assertThat(problems("""
-                listen: {port: eighty, colour: red}
+                listen: {port: eighty, publicURL: "https://x"}
                 store: {url: mysql://db}
                 networks:
                   facebook:
                     appSecret: s3cret
                     verifyToken: ${NOT_SET}
+                    apiVersion: 23
                     pages:
                       - {name: Acme, token: "${PAGE_TOKEN}", history: yesterday}
                   mastodon: {}
                 helpdesk:
-                  zendesk: {url: acme, email: "", changesInterval: 0s}
+                  zendesk:
+                    url: http://acme.zendesk.com
+                    email: sam
+                    changesInterval: 1s
+                    webhookSecret: ${ZENDESK_TOKEN}
+                    defaultTags: social care
+                    statuses: {on_hold: paused}
                 policies: {threading: umbrella}
                 """))
-                .containsExactlyInAnyOrder(
-                        "listen.port: must be a number from 0 to 65535",
-                        "listen.colour: unknown; known here: host, port, publicUrl",
-                        "store.url: must begin with jdbc:sqlite: or jdbc:postgresql:",
-                        "networks.facebook.appSecret: a secret does not belong in a file: write ${APP_SECRET} and set"
-                                + " that variable",
-                        "networks.facebook.verifyToken: the environment variable NOT_SET is not set",
-                        "networks.facebook.pages[0].id: missing",
-                        "networks.facebook.pages[0].history: must be none, closed, or how far back to go, such as 7d",
-                        "networks.mastodon: unknown; known here: facebook, bluesky",
-                        "helpdesk.zendesk.url: must be an address that begins with https:// or http://",
-                        "helpdesk.zendesk.email: missing",
-                        "helpdesk.zendesk.token: missing; write ${TOKEN} and set that environment variable",
-                        "helpdesk.zendesk.changesInterval: must be more than zero",
-                        "policies.threading: must be one of root, person, post");
+                .containsExactly(
+                        "line 1: listen.port: must be a number from 0 to 65535",
+                        "line 1: listen.publicURL: unknown; did you mean publicUrl?",
+                        "line 2: store.url: must begin with jdbc:sqlite: or jdbc:postgresql:",
+                        "line 5: networks.facebook.appSecret: a secret does not belong in a file: write"
+                                + " ${FACEBOOK_APP_SECRET} and set that variable",
+                        "line 6: networks.facebook.verifyToken: the environment variable NOT_SET is not set",
+                        "line 7: networks.facebook.apiVersion: must look like v23.0",
+                        "line 9: networks.facebook.pages[0].id: missing",
+                        "line 9: networks.facebook.pages[0].history: must be none, closed, or how far back to go, such"
+                                + " as 7d",
+                        "line 10: networks.mastodon: unknown; known here: facebook, bluesky",
+                        "line 12: helpdesk.zendesk.token: missing; write ${ZENDESK_TOKEN} and set that environment"
+                                + " variable",
+                        "line 12: helpdesk.zendesk.integrationUser: missing; webhookSecret needs it, so that our own"
+                                + " comments are known: the id of the user whose credential this is. --check tells it"
+                                + " when webhookSecret is left out",
+                        "line 13: helpdesk.zendesk.url: must begin with https://; http:// is for this machine alone",
+                        "line 14: helpdesk.zendesk.email: must be the e-mail address of the agent whose token it is",
+                        "line 15: helpdesk.zendesk.changesInterval: must be 6000ms or more, because exportsPerMinute is"
+                                + " 10; raise that only where your Zendesk allows more (30 with the High Volume"
+                                + " add-on)",
+                        "line 17: helpdesk.zendesk.defaultTags: must be a list, such as [one, two]",
+                        "line 18: helpdesk.zendesk.statuses.on_hold: must be one of new, open, pending, hold, solved,"
+                                + " closed",
+                        "line 19: policies.threading: must be one of root, person, post");
+    }
+
+    @Test
+    void aProposalIsMadeOnlyWhereItIsLikely() {
+        assertThat(problems(FULL.replace("reopenWindow: 3d", "reopenwindow: 3d, giveUpAftr: 1d, colour: red")))
+                .containsExactly(
+                        "line 21: policies.reopenwindow: unknown; did you mean reopenWindow?",
+                        "line 21: policies.giveUpAftr: unknown; did you mean giveUpAfter?",
+                        "line 21: policies.colour: unknown; known here: threading, deletions, reopenWindow,"
+                                + " giveUpAfter, deliveriesKept, commandsKept, maxBodyBytes");
+        assertThat(problems(FULL.replace("port: 9000", "port: 9000, ports: 1")))
+                .as("what stands there already is not what was meant")
+                .containsExactly("line 1: listen.ports: unknown; known here: host, port, publicUrl");
     }
 
     @Test
@@ -128,15 +167,16 @@ class ConfigFileTest {
         assertThat(problems("listen: {port: 1}")).containsExactlyInAnyOrder("networks: missing", "helpdesk: missing");
         assertThat(problems("networks: {facebook: }\nhelpdesk: {embedded: }"))
                 .containsExactlyInAnyOrder(
-                        "networks.facebook.appSecret: missing; write ${APP_SECRET} and set that environment variable",
-                        "networks.facebook.verifyToken: missing; write ${VERIFY_TOKEN} and set that environment"
-                                + " variable",
-                        "networks.facebook.pages: missing",
-                        "helpdesk.embedded.agentsToken: missing; write ${AGENTS_TOKEN} and set that environment"
-                                + " variable");
+                        "line 1: networks.facebook.appSecret: missing; write ${FACEBOOK_APP_SECRET} and set that"
+                                + " environment variable",
+                        "line 1: networks.facebook.verifyToken: missing; write ${FACEBOOK_VERIFY_TOKEN} and set that"
+                                + " environment variable",
+                        "line 1: networks.facebook.pages: missing",
+                        "line 2: helpdesk.embedded.agentsToken: missing; write ${EMBEDDED_AGENTS_TOKEN} and set that"
+                                + " environment variable");
         assertThat(problems("networks: text\nhelpdesk: [1]"))
-                .contains("networks: must be a section with keys of its own")
-                .contains("helpdesk: must be a section with keys of its own");
+                .contains("line 1: networks: must be a section with keys of its own")
+                .contains("line 2: helpdesk: must be a section with keys of its own");
     }
 
     @Test
@@ -144,29 +184,184 @@ class ConfigFileTest {
         String yaml = FULL.replace(", masterKeys: \"${MASTER_KEY}\"", "");
 
         assertThat(problems(yaml))
-                .containsExactly("store.masterKeys: missing; PostgreSQL keeps tokens only with a key of your own");
+                .containsExactly(
+                        "line 2: store.masterKeys: missing; PostgreSQL keeps tokens only with a key of your own");
     }
 
     @Test
-    void whatOnlyTheAdapterKnowsIsToldBesideTheRest() {
-        assertThat(problems(FULL.replace("changesInterval: 7s", "changesInterval: 1s")))
+    void addressesThatCannotBeAreRefused() {
+        assertThat(problems(FULL.replace("host: 0.0.0.0", "host: not a host")))
+                .containsExactly("line 1: listen.host: must be a name or an IP address of this machine, such as"
+                        + " 127.0.0.1, or 0.0.0.0 for all");
+        assertThat(problems(FULL.replace("https://care.example.com/", "https://care.example.com:99999")))
                 .singleElement()
                 .asString()
-                .startsWith("helpdesk.zendesk: ")
-                .contains("changesInterval");
+                .startsWith("line 1: listen.publicUrl: must be an address that begins with https:// or http://");
+        assertThat(problems(FULL.replace("http://127.0.0.1:9092", "graph.facebook.com")))
+                .singleElement()
+                .asString()
+                .startsWith("line 7: networks.facebook.graphUrl: must be an address");
+        assertThat(problems(FULL.replace("acme.zendesk.com", "acme.zendesk.com/?x=1")))
+                .containsExactly("line 20: helpdesk.zendesk.url: must be host and path alone, without user, ? or #");
+    }
+
+    @Test
+    void storesThatWouldLoseOrMislayThingsAreRefused() {
+        assertThat(problems(store("jdbc:sqlite::memory:")))
+                .singleElement()
+                .asString()
+                .contains("must name a file");
+        assertThat(problems(store("jdbc:sqlite:"))).singleElement().asString().contains("must name a file");
+        assertThat(problems(store("jdbc:sqlite:file:x.db")))
+                .singleElement()
+                .asString()
+                .contains("without file:");
+        assertThat(problems(store("jdbc:sqlite:x.db?cache=shared")))
+                .containsExactly("line 2: store.url: SQLite takes a file alone, without ? and parameters");
+        assertThat(problems(store("jdbc:postgresql://db:99999x/care")))
+                .containsExactly("line 2: store.url: must look like jdbc:postgresql://host:5432/database");
+        assertThat(problems(store("jdbc:sqlite:x.db\", user: \"care"), Map.of("THREADWELL_STORE", "jdbc:sqlite:?")))
+                .containsExactly(
+                        "THREADWELL_STORE: SQLite takes a file alone, without ? and parameters",
+                        "line 2: store.user: is for PostgreSQL; a SQLite file has none");
+    }
+
+    @Test
+    void aStoresUserAndPasswordGoBesideItsAddress() {
+        String yaml = FULL.replace(
+                "?password=${PG_PASSWORD}\"", "\", user: care, password: \"${PG_PASSWORD}\", poolSize: 4, schema: tw");
+        GatewayConfig.Store store =
+                ConfigFile.parse(yaml, with(Map.of("PG_PASSWORD", "p&s= s"))).store();
+
+        assertThat(store.jdbcUrl()).isEqualTo("jdbc:postgresql://db/care?user=care&password=p%26s%3D+s");
+        assertThat(store.poolSize()).isEqualTo(4);
+        assertThat(store.schema()).contains("tw");
+        assertThat(store.toString()).doesNotContain("p&s").doesNotContain("p%26");
+        assertThat(problems(FULL.replace("${PG_PASSWORD}", "pg-p4ss")))
+                .containsExactly("line 2: store.url: a password does not belong in a file: give it as password:"
+                        + " ${STORE_PASSWORD} below store");
+    }
+
+    @Test
+    void accountsThatStandThereTwiceOrWithoutTheirIdAreRefused() {
+        assertThat(problems(FULL.replace("id: 0010", "id: Acme Page").replace("id: 1002", "id: Acme Page")))
+                .hasSize(3)
+                .anyMatch(
+                        problem -> problem.startsWith("line 11: networks.facebook.pages[0].id: must be the page's id"))
+                .contains("line 12: networks.facebook.pages[1].id: is the same as networks.facebook.pages[0].id; an"
+                        + " account stands in the file once");
+        String account = "      - {identifier: acme.example.com, appPassword: \"${BLUESKY_PASSWORD}\"}\n";
+        assertThat(problems(FULL.replace(account, account + account.replace("acme.", "Acme."))))
+                .containsExactly("line 19: networks.bluesky.accounts[1].identifier: is the same as"
+                        + " networks.bluesky.accounts[0].identifier; an account stands in the file once");
+        assertThat(problems(FULL.replace("identifier: acme", "identifier: \"@acme\"")
+                        .replace("\"@acme\".", "\"@acme.")
+                        .replace("@acme.example.com,", "@acme.example.com\",")))
+                .singleElement()
+                .asString()
+                .contains("without @");
+    }
+
+    @Test
+    void aZendeskIsReachedWithOAuthOrAToken() {
+        String oauth = FULL.replace("email: a@example.com, token:", "oauthToken:");
+
+        assertThat(ConfigFile.parse(oauth, SECRETS).helpdesk()).isInstanceOfSatisfying(Zendesk.class, zendesk -> {
+            assertThat(zendesk.config().email()).isEmpty();
+            assertThat(zendesk.config().credential().reveal()).isEqualTo("z3n");
+        });
+        assertThat(problems(oauth.replace("oauthToken:", "email: a@example.com, oauthToken:")))
+                .containsExactly(
+                        "line 20: helpdesk.zendesk.oauthToken: stands beside email and token: give either one");
+    }
+
+    @Test
+    void whatATicketGetsCanBeSaid() {
+        String yaml = FULL.replace(
+                "changesInterval: 7s",
+                "defaultTags: [social, care], customFields: {network: 17}, statuses: {on_hold: pending},"
+                        + " priorities: {urgent: high}, integrationUser: 12, webhookSecret: \"${ZENDESK_TOKEN}\"");
+
+        assertThat(ConfigFile.parse(yaml, SECRETS).helpdesk()).isInstanceOfSatisfying(Zendesk.class, zendesk -> {
+            assertThat(zendesk.config().defaultTags()).containsExactlyInAnyOrder("social", "care");
+            assertThat(zendesk.config().customFields()).isEqualTo(Map.of("network", 17L));
+            assertThat(zendesk.config().statuses())
+                    .containsEntry(CaseStatus.ON_HOLD, "pending")
+                    .containsEntry(CaseStatus.OPEN, "open");
+            assertThat(zendesk.config().priorities()).containsEntry(CasePriority.URGENT, "high");
+            assertThat(zendesk.config().integrationUser()).hasValue(12);
+            assertThat(zendesk.webhookSecret()).isPresent();
+        });
+    }
+
+    @Test
+    void aSecretIsMadeOfVariablesAlone() {
+        assertThat(problems(FULL.replace("${APP_SECRET}", "x${APP_SECRET}")))
+                .singleElement()
+                .asString()
+                .contains("a secret does not belong in a file");
+        assertThat(problems(FULL.replace("\"${ZENDESK_TOKEN}\"", "\"${ZENDESK_TOKEN:-z3n}\"")))
+                .containsExactly("line 20: helpdesk.zendesk.token: the default of ZENDESK_TOKEN puts a secret into the"
+                        + " file: write ${ZENDESK_TOKEN} alone and set that variable (a default may only stand where"
+                        + " everything is on this machine; 0.0.0.0 is not)");
+        assertThat(ConfigFile.parse(FULL.replace("${APP_SECRET}", "${APP_SECRET} ${VERIFY}"), SECRETS)
+                        .facebook())
+                .hasValueSatisfying(
+                        facebook -> assertThat(facebook.appSecret().reveal()).isEqualTo("s3cret v3rify"));
+    }
+
+    @Test
+    void aVariableThatIsMisspeltIsTold() {
+        assertThat(problems(FULL.replace("https://acme.zendesk.com", "\"${ZENDESK-URL}\"")))
+                .contains("line 20: helpdesk.zendesk.url: a variable is written ${NAME}, or ${NAME:-value} with a"
+                        + " default");
+    }
+
+    @Test
+    void operatorsHaveNoPagesUnlessTheyHaveAToken() {
+        assertThat(ConfigFile.parse(FULL, SECRETS).adminToken()).isEmpty();
+        assertThat(ConfigFile.parse(FULL + "admin: {token: \"${DESK_TOKEN}\"}", SECRETS)
+                        .adminToken()
+                        .orElseThrow()
+                        .reveal())
+                .isEqualTo("d3sk");
+        assertThat(problems(FULL + "admin: "))
+                .containsExactly(
+                        "line 22: admin.token: missing; write ${ADMIN_TOKEN} and set that environment variable");
     }
 
     @Test
     void twoHelpdesksAreOneTooMany() {
         assertThat(problems(FULL.replace("helpdesk:\n", "helpdesk:\n  embedded: {agentsToken: \"${DESK_TOKEN}\"}\n")))
-                .containsExactly("helpdesk: needs either zendesk or embedded");
+                .containsExactly("line 19: helpdesk: needs either zendesk or embedded");
     }
 
     @Test
     void whatIsNotYamlIsToldWithItsPlace() {
         assertThat(problems("a: [1")).singleElement().asString().startsWith("line ");
-        assertThat(problems("a: 1\na: 2")).singleElement().asString().contains("duplicate");
-        assertThat(problems("")).containsExactly("the file is empty, or not a YAML mapping");
+        assertThat(problems("a: 1\na: 2")).contains("line 2: a: stands in line 1 already");
+        assertThat(problems(""))
+                .containsExactly("the file is empty, or has no sections; gateway.example.yaml shows one");
+        assertThat(problems("store: {url: *x}")).singleElement().asString().startsWith("line 1, column 14: ");
+        assertThat(problems("networks:\n\tfacebook: x"))
+                .singleElement()
+                .asString()
+                .contains("line 2")
+                .endsWith("YAML is indented with spaces, not with tabs");
+        assertThat(problems("store: {password: ${X}}"))
+                .singleElement()
+                .asString()
+                .endsWith("a variable needs quotes: \"${NAME}\"");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldInWords(@TempDir Path folder) throws IOException {
+        Path latin = Files.write(folder.resolve("latin.yaml"), "name: Müller".getBytes(ISO_8859_1));
+
+        assertThat(problems(folder.resolve("none.yaml")))
+                .containsExactly("there is no such file; gateway.example.yaml is one to begin with");
+        assertThat(problems(latin)).containsExactly("it is not UTF-8; save it as UTF-8");
+        assertThat(problems(folder)).containsExactly("it is a folder; name the YAML file in it");
     }
 
     @Test
@@ -176,6 +371,7 @@ class ConfigFileTest {
                   facebook:
                     appSecret: ${RIG_SECRET:-rig-secret}
                     verifyToken: ${EMPTY:-fallback}
+                    graphUrl: http://127.0.0.1:9092
                     pages: [{id: "${PAGE:-1001}", token: "${PAGE_TOKEN:-x}"}]
                 helpdesk: {embedded: {agentsToken: "${DESK_TOKEN}"}}
                 """;
@@ -215,26 +411,27 @@ class ConfigFileTest {
                         "ZENDESK_TOKEN", "x"));
     }
 
+    private static String store(String url) {
+        return FULL.replace("jdbc:postgresql://db/care?password=${PG_PASSWORD}", url);
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(SECRETS);
+        environment.putAll(more);
+        return environment;
+    }
+
     private static List<String> problems(String yaml) {
-        return catchThrowableOfType(
-                        InvalidConfiguration.class,
-                        () -> ConfigFile.parse(
-                                yaml,
-                                Map.of(
-                                        "PAGE_TOKEN",
-                                        "t0ken",
-                                        "DESK_TOKEN",
-                                        "d3sk",
-                                        "APP_SECRET",
-                                        "x",
-                                        "VERIFY",
-                                        "x",
-                                        "BLUESKY_PASSWORD",
-                                        "x",
-                                        "ZENDESK_TOKEN",
-                                        "x",
-                                        "MASTER_KEY",
-                                        "x")))
+        return problems(yaml, Map.of());
+    }
+
+    private static List<String> problems(String yaml, Map<String, String> more) {
+        return catchThrowableOfType(InvalidConfiguration.class, () -> ConfigFile.parse(yaml, with(more)))
+                .problems();
+    }
+
+    private static List<String> problems(Path file) {
+        return catchThrowableOfType(InvalidConfiguration.class, () -> ConfigFile.read(file, SECRETS))
                 .problems();
     }
 }
