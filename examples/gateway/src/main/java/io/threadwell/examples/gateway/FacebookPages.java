@@ -6,23 +6,21 @@ import io.threadwell.api.connector.Authorizer.Grant;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.connector.Token;
+import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.WorkspaceId;
-import io.threadwell.api.store.AccountStore;
 import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.facebook.FacebookConnector;
 import io.threadwell.engine.Accounts;
 import io.threadwell.engine.ConnectAccount;
 import io.threadwell.examples.gateway.config.GatewayConfig.Facebook;
 import io.threadwell.examples.gateway.config.GatewayConfig.Page;
-import io.threadwell.support.signature.Signatures;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +30,15 @@ import org.slf4j.LoggerFactory;
  */
 final class FacebookPages {
     private static final Logger log = LoggerFactory.getLogger(FacebookPages.class);
+    private static final int MAX_TRIES = 5;
 
     private final Accounts accounts;
-    private final AccountStore stored;
     private final Connector connector;
     private final Facebook config;
     private final InstantSource clock;
 
-    FacebookPages(Accounts accounts, AccountStore stored, Connector connector, Facebook config, InstantSource clock) {
+    FacebookPages(Accounts accounts, Connector connector, Facebook config, InstantSource clock) {
         this.accounts = accounts;
-        this.stored = stored;
         this.connector = connector;
         this.config = config;
         this.clock = clock;
@@ -49,7 +46,9 @@ final class FacebookPages {
 
     void connect(SignIn signIn) {
         for (Page page : config.pages()) {
-            if (!connect(page)) {
+            ChannelAccount account = connect(page);
+            if (account.state() == AccountState.REAUTHORIZATION_REQUIRED) {
+                log.warn("facebook page {} needs another token than the file's: {}", page.id(), account.reason());
                 signIn.attempt("facebook page " + page.id(), () -> tryTheSameToken(page));
             }
             if (config.subscribe()) {
@@ -58,35 +57,19 @@ final class FacebookPages {
         }
     }
 
-    /** False when the page's token was refused and the file still has the same. */
-    private boolean connect(Page page) {
-        Optional<ChannelAccount> withThisToken = accounts.find(id(page))
-                .filter(account -> account.state() != AccountState.DISCONNECTED)
-                .filter(account -> hasToken(page));
-        Optional<ChannelAccount> refused =
-                withThisToken.filter(account -> account.state() == AccountState.REAUTHORIZATION_REQUIRED);
-        if (refused.isPresent()) {
-            String reason = refused.get().reason();
-            log.warn("facebook page {} needs another token than the one in the file: {}", page.id(), reason);
-            return false;
+    /** Another gateway on the same store may start at the same moment; what it connected is seen at the next try. */
+    private ChannelAccount connect(Page page) {
+        ConnectAccount wanted =
+                ConnectAccount.of(id(page), page.name(), token(page)).policy(page.policy());
+        for (int tries = 1; ; tries++) {
+            try {
+                return accounts.connect(wanted);
+            } catch (Conflict other) {
+                if (tries == MAX_TRIES) {
+                    throw other;
+                }
+            }
         }
-        boolean asItWas = withThisToken
-                .filter(account -> account.displayName().equals(page.name()))
-                .filter(account -> account.connectPolicy().equals(page.policy()))
-                .isPresent();
-        if (!asItWas) {
-            accounts.connect(
-                    ConnectAccount.of(id(page), page.name(), token(page)).policy(page.policy()));
-            log.info("facebook page {} is connected", page.id());
-        }
-        return true;
-    }
-
-    private boolean hasToken(Page page) {
-        return stored.token(id(page))
-                .map(held ->
-                        Signatures.matches(page.token().reveal(), held.token().access()))
-                .orElse(false);
     }
 
     /** Facebook may have come to take it again, such as when the person got the page's role back. */

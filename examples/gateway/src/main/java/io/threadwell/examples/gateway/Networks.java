@@ -86,13 +86,7 @@ final class Networks {
                 .collect(Collectors.toSet());
         removed.leaveAllBut(known -> pages.contains(known.id()) || (bluesky.isPresent() && isBluesky(known)));
         if (facebook.isPresent() && config.facebook().isPresent()) {
-            new FacebookPages(
-                            accounts,
-                            store.accounts(),
-                            facebook.get(),
-                            config.facebook().get(),
-                            clock)
-                    .connect(signIn);
+            new FacebookPages(accounts, facebook.get(), config.facebook().get(), clock).connect(signIn);
         }
         if (bluesky.isPresent() && config.bluesky().isPresent()) {
             BlueskyAccounts named = new BlueskyAccounts(

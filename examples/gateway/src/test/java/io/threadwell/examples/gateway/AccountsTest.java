@@ -11,6 +11,7 @@ import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.AccountStore;
+import io.threadwell.engine.Accounts;
 import io.threadwell.engine.Threadwell;
 import io.threadwell.engine.ThreadwellBuilder;
 import io.threadwell.examples.gateway.config.ConfigFile;
@@ -44,6 +45,7 @@ class AccountsTest {
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
     private HttpServer vendor;
     private volatile String goodToken = "first";
+    private volatile Runnable atNextTick = () -> {};
 
     @BeforeEach
     void listen() throws IOException {
@@ -130,6 +132,15 @@ class AccountsTest {
     }
 
     @Test
+    void twoGatewaysOnOneStoreMayStartAtTheSameMoment() {
+        SignIn first = start(
+                facebook("77"), "first", () -> start(facebook("77"), "first").close());
+        first.close();
+
+        assertThat(page().state()).isEqualTo(AccountState.HEALTHY);
+    }
+
+    @Test
     void aNetworkThatLeftTheFileTakesItsAccountsAlong() {
         start(facebook("77"), "first").close();
         start(bluesky("acme.test", "1d"), "first").close();
@@ -194,6 +205,11 @@ class AccountsTest {
     }
 
     private SignIn start(String networks, String token) {
+        return start(networks, token, () -> {});
+    }
+
+    /** {@code meanwhile} is done where the engine first looks at the clock: it has read the account and not stored it yet. */
+    private SignIn start(String networks, String token, Runnable meanwhile) {
         Networks named = new Networks(
                 ConfigFile.parse(
                         networks + "helpdesk: {embedded: {agentsToken: \"${S}\"}}", Map.of("S", "x", "TOKEN", token)),
@@ -202,9 +218,16 @@ class AccountsTest {
                 .store(store)
                 .helpdesk(new FakeHelpdesk(clock))
                 .secrets(name -> List.of())
-                .clock(clock);
+                .clock(() -> {
+                    Runnable once = atNextTick;
+                    atNextTick = () -> {};
+                    once.run();
+                    return clock.instant();
+                });
         named.addTo(builder);
-        return named.connect(builder.build().accounts(), store);
+        Accounts connecting = builder.build().accounts();
+        atNextTick = meanwhile;
+        return named.connect(connecting, store);
     }
 
     private String facebook(String page) {

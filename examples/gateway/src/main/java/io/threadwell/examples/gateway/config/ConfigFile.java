@@ -105,11 +105,12 @@ public final class ConfigFile {
 
     private Listen listen(Section section) {
         String host = section.text("host", "127.0.0.1");
-        if (!isHost(host)) {
+        if (isHost(host)) {
+            reading.listensAt(host);
+        } else {
             section.problem(
                     "host", "must be a name or an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all");
         }
-        reading.listensAt(host);
         int port = section.number("port", 8080, 0, 65535);
         String publicUrl =
                 section.has("publicUrl") ? section.address("publicUrl", null).toString() : null;

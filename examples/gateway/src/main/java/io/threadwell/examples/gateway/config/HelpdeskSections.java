@@ -89,7 +89,7 @@ final class HelpdeskSections {
         if (interval.compareTo(least) < 0) {
             section.problem(
                     "changesInterval",
-                    "must be " + least.toMillis() + "ms or more, because exportsPerMinute is " + exports
+                    "must be " + text(least) + " or more, because exportsPerMinute is " + exports
                             + "; raise that only where your Zendesk allows more (30 with the High Volume add-on)");
         }
         builder.changesInterval(interval)
@@ -100,6 +100,11 @@ final class HelpdeskSections {
         if (section.has("requestsPerMinute")) {
             builder.requestsPerMinute(section.number("requestsPerMinute", 200, 1, 100_000));
         }
+    }
+
+    private static String text(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 
     private void tickets(ZendeskConfigBuilder builder) {

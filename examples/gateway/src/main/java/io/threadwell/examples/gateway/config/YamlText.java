@@ -48,10 +48,6 @@ final class YamlText {
     /** What is often behind a syntax error. */
     private static String hint(String yaml, int line) {
         String text = yaml.lines().skip(line).findFirst().orElse("");
-        String indent = text.substring(0, text.length() - text.stripLeading().length());
-        if (indent.contains("\t")) {
-            return "; YAML is indented with spaces, not with tabs";
-        }
         boolean inBraces = BARE_VARIABLE.matcher(text).find();
         return inBraces ? "; between { } and [ ] a variable needs quotes: \"${NAME}\"" : "";
     }

@@ -140,7 +140,7 @@ class ConfigFileTest {
                                 + " when webhookSecret is left out",
                         "line 13: helpdesk.zendesk.url: must begin with https://; http:// is for this machine alone",
                         "line 14: helpdesk.zendesk.email: must be the e-mail address of the agent whose token it is",
-                        "line 15: helpdesk.zendesk.changesInterval: must be 6000ms or more, because exportsPerMinute is"
+                        "line 15: helpdesk.zendesk.changesInterval: must be 6s or more, because exportsPerMinute is"
                                 + " 10; raise that only where your Zendesk allows more (30 with the High Volume"
                                 + " add-on)",
                         "line 17: helpdesk.zendesk.defaultTags: must be a list, such as [one, two]",
@@ -347,7 +347,7 @@ class ConfigFileTest {
                 .singleElement()
                 .asString()
                 .contains("line 2")
-                .endsWith("YAML is indented with spaces, not with tabs");
+                .contains("TAB");
         assertThat(problems("store: {password: ${X}}"))
                 .singleElement()
                 .asString()
