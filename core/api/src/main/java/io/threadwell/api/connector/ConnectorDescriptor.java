@@ -14,6 +14,7 @@ public record ConnectorDescriptor(
         capabilities = Set.copyOf(capabilities);
     }
 
+    /** True when the capability is declared. */
     public boolean can(Capability capability) {
         return capabilities.contains(capability);
     }

@@ -13,10 +13,15 @@ public interface Moderation {
 
     /** What can be done to an item. */
     enum Action {
+        /** It is hidden from the public, as far as the network does that. */
         HIDE(Capability.HIDE),
+        /** It is shown again. */
         UNHIDE(Capability.HIDE),
+        /** It is gone for good. */
         DELETE(Capability.DELETE),
+        /** We like it. */
         LIKE(Capability.LIKE),
+        /** We take our like back. */
         UNLIKE(Capability.LIKE);
 
         private final Capability needs;

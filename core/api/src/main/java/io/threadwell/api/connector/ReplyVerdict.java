@@ -32,25 +32,39 @@ public sealed interface ReplyVerdict {
 
     /** Why a draft may not go out. */
     enum Reason {
+        /** The network's time for it is over. */
         WINDOW_CLOSED,
+        /** The network allows one, and it was given. */
         ALREADY_USED,
+        /** It is longer than the network takes. */
         TOO_LONG,
+        /** It says nothing. */
         EMPTY,
+        /** What it answers is gone. */
         TARGET_DELETED,
+        /** The network, or the connector as it is set, does not have it. */
         NOT_SUPPORTED,
+        /** The account it would come from is not ours any more. */
         ACCOUNT_DISCONNECTED
     }
 
     /** What can be done instead. */
     enum Alternative {
+        /** Answer in public. */
         PUBLIC_REPLY,
+        /** Answer in private. */
         PRIVATE_REPLY,
+        /** Send a template that the network has approved. */
         TEMPLATE,
+        /** Send it with the network's mark for answers by people, which allows more time. */
         HUMAN_AGENT_TAG,
+        /** Write less. */
         SHORTEN,
+        /** Reach the person in another way. */
         OTHER_CHANNEL
     }
 
+    /** It may, without an end and at once. */
     static ReplyVerdict allowed() {
         return new Allowed(null);
     }

@@ -10,8 +10,11 @@ public enum HelpdeskCapability {
     CHANGES,
     /** Changes come by webhook. */
     WEBHOOK,
+    /** Tickets have tags. */
     TAGS,
+    /** Tickets have a priority. */
     PRIORITY,
+    /** Tickets can be given to somebody. */
     ASSIGNEE,
     /** A ticket can be tied to the closed one it takes up again. */
     FOLLOW_UP

@@ -31,6 +31,7 @@ public record HelpdeskDescriptor(
         capabilities = Set.copyOf(capabilities);
     }
 
+    /** True when the capability is declared. */
     public boolean can(HelpdeskCapability capability) {
         return capabilities.contains(capability);
     }

@@ -29,6 +29,7 @@ public record TicketWrite(
         entries = List.copyOf(entries);
     }
 
+    /** True when the ticket has to be made. */
     public boolean creates() {
         return ticket == null;
     }

@@ -10,9 +10,10 @@ import io.threadwell.api.store.Command;
 
 /**
  * Hears what happened, after it was stored. Called on a thread of its own, in the order of the commits of one node, and at most
- * once for each thing: what was not told when the process ended is not told later, so that a listener is for showing and counting,
- * and what must not be missed is read from the case's events. What it throws is logged and disturbs nothing; when it is slow, the
- * oldest news that waits beyond 10,000 is dropped, and the drop is counted as {@code news.dropped}.
+ * once for each thing: what was not told when the process ended is not told later, so that a listener is for showing and
+ * counting, and what must not be missed is read from the case's events. What it throws is logged and disturbs nothing; when it is
+ * slow, the oldest news that waits beyond 10,000 is dropped, and the drop is counted as {@code news.dropped}. What still waits
+ * when the engine stops is told in the thread that stops it, however long that takes.
  */
 public interface CareListener {
     /** A message was stored: a customer's, or one of ours. */

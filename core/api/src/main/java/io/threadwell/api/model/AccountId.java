@@ -14,6 +14,7 @@ public record AccountId(Network network, String externalId) {
         }
     }
 
+    /** @throws InvalidRequest when either has not its form */
     public static AccountId of(String network, String externalId) {
         return new AccountId(new Network(network), externalId);
     }

@@ -2,6 +2,7 @@ package io.threadwell.api.model;
 
 /** What can be done with an account now. */
 public enum AccountState {
+    /** Works both ways. */
     HEALTHY,
     /** Works, but its credential ends soon and cannot be refreshed by itself. */
     EXPIRING,

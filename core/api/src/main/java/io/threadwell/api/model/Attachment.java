@@ -25,6 +25,7 @@ public record Attachment(
         OTHER
     }
 
+    /** One of which only its address is known. */
     public static Attachment of(Kind kind, String url) {
         return new Attachment(kind, url, null, null, null);
     }

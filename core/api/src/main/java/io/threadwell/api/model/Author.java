@@ -13,6 +13,7 @@ public record Author(
         @Nullable String displayName,
         @Nullable String handle,
         @Nullable String profileUrl) {
+    /** One of whom only id and name are known. */
     public static Author of(String externalId, @Nullable String displayName) {
         return new Author(externalId, displayName, null, null);
     }

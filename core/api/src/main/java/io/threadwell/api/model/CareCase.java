@@ -19,8 +19,8 @@ import io.threadwell.api.model.CaseChange.TypeChanged;
  *
  * <p>A case is the fold of its events: {@link #opened} takes the first and {@link #apply} each further one.
  *
- * @param version counts what the customer can see: what came, went, was edited or deleted; a reply names the version it was written against, so that
- *     one written before the customer's latest word can be told
+ * @param version counts what the customer can see: what came, went, was edited or deleted; a reply names the version it was
+ *     written against, so that one written before the customer's latest word can be told
  * @param sequence the number of the last event folded in; stores refuse a second event with the same number
  */
 public record CareCase(CaseId id, CaseOrigin origin, CaseWork work, CaseClock clock, long version, long sequence) {

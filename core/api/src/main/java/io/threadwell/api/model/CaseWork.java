@@ -22,6 +22,7 @@ public record CaseWork(
         tags = Set.copyOf(tags);
     }
 
+    /** Of a case that just began: normal priority, and nothing else chosen. */
     public static CaseWork begin(String subject, CaseStatus status) {
         return new CaseWork(subject, status, CasePriority.NORMAL, null, null, null, Set.of());
     }
@@ -46,6 +47,7 @@ public record CaseWork(
         return new CaseWork(subject, status, priority, type, queue, newAssignee, tags);
     }
 
+    /** The same with tags taken away and then added. */
     public CaseWork withTags(Set<String> added, Set<String> removed) {
         Set<String> all = new TreeSet<>(tags);
         all.removeAll(removed);

@@ -15,10 +15,12 @@ public record Content(String text, List<Attachment> attachments, Map<String, Str
         attributes = Map.copyOf(attributes);
     }
 
+    /** A text alone. */
     public static Content text(String text) {
         return new Content(text, List.of(), Map.of());
     }
 
+    /** The same with another text. */
     public Content withText(String newText) {
         return new Content(newText, attachments, attributes);
     }

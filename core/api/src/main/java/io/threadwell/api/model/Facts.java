@@ -33,6 +33,7 @@ public final class Facts {
         return values.isEmpty() ? this : put(name, String.join("\n", new TreeSet<>(values)));
     }
 
+    /** What was put in; immutable. */
     public Map<String, String> map() {
         return Map.copyOf(facts);
     }

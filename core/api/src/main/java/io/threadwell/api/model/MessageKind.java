@@ -8,6 +8,8 @@ public enum MessageKind {
     COMMENT,
     /** A post elsewhere that names us. */
     MENTION,
+    /** A message that only the writer and we can read. */
     DIRECT_MESSAGE,
+    /** An opinion on us with a rating or a recommendation. */
     REVIEW
 }

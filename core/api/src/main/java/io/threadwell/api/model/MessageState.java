@@ -14,10 +14,12 @@ public record MessageState(
         boolean hidden,
         @Nullable String failure,
         @Nullable DeliveryId delivery) {
+    /** Of an item that just came in. */
     public static MessageState inbound(@Nullable DeliveryId delivery) {
         return new MessageState(DeliveryStatus.NONE, Disposition.OPEN, false, null, delivery);
     }
 
+    /** Of an item of ours. */
     public static MessageState outbound(DeliveryStatus status) {
         return new MessageState(status, Disposition.OPEN, false, null, null);
     }

@@ -14,14 +14,17 @@ public record MessageTimes(
         Instant receivedAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {
+    /** Of a message that was neither edited nor deleted. */
     public static MessageTimes of(Instant sentAt, Instant receivedAt) {
         return new MessageTimes(sentAt, receivedAt, null, null);
     }
 
+    /** The same, edited at a time by the network's clock. */
     public MessageTimes edited(Instant at) {
         return new MessageTimes(sentAt, receivedAt, at, deletedAt);
     }
 
+    /** The same, deleted at a time by the network's clock. */
     public MessageTimes deleted(Instant at) {
         return new MessageTimes(sentAt, receivedAt, editedAt, at);
     }

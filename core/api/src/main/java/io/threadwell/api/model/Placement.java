@@ -15,6 +15,7 @@ public record Placement(
         @Nullable CaseId caseId,
         @Nullable String parentExternalId,
         @Nullable String postExternalId) {
+    /** Of an item that is not there yet. */
     public static final Placement UNKNOWN = new Placement(null, null, null, null);
 
     public Placement inConversation(ConversationId newConversation, @Nullable CaseId newCase) {

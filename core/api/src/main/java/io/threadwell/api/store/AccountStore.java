@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Our accounts. An account has one workspace, so accounts are found over all of them. Tokens are kept encrypted. */
 public interface AccountStore {
+    /** An account; empty when it was never connected. One that was disconnected is still there. */
     Optional<ChannelAccount> find(AccountId id);
 
     /** The accounts of a workspace, by id. */

@@ -14,6 +14,7 @@ public interface CaseStore {
     /** Reads cases and keeps others from changing them until the transaction ends. */
     List<CareCase> lock(Collection<CaseId> ids);
 
+    /** Cases by their ids; those that are not there are left out. */
     List<CareCase> find(Collection<CaseId> ids);
 
     /**

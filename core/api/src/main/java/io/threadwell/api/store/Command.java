@@ -46,6 +46,7 @@ public record Command(
         return attempt.firstSentAt() != null && state != CommandState.DISCARDED;
     }
 
+    /** The same in another state, with what became of the attempt. */
     public Command with(CommandState newState, Attempt newAttempt) {
         return new Command(id, lane, name, data, newState, newAttempt);
     }

@@ -19,6 +19,7 @@ public interface DeskStore {
     /** The tickets of write keys, in their order; empty for those never seen. */
     List<Optional<Long>> written(List<String> writeKeys);
 
+    /** A ticket by its number. */
     Optional<DeskTicket> ticket(long number);
 
     /** Tickets with one of the statuses given (all when none are given), the most lately changed first. */

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages, their versions, and the keys of events that were applied. */
 public interface MessageStore {
+    /** Messages by the network's ids; those that are not there are left out. */
     List<Message> byExternalId(AccountId account, Collection<String> externalIds);
 
+    /** Messages by our ids; those that are not there are left out. */
     List<Message> byId(Collection<MessageId> ids);
 
     /**
@@ -57,6 +59,7 @@ public interface MessageStore {
     /** How many private replies that did not fail an item has had. */
     int privateReplies(AccountId account, String externalId);
 
+    /** Keeps versions of edited messages; one that is there already stays as it is. */
     void addRevisions(Collection<Revision> revisions);
 
     /** A message's versions, the oldest first; empty for one that was never edited. */

@@ -37,6 +37,7 @@ public interface OutboxStore {
      */
     void release(Collection<LaneRelease> releases);
 
+    /** Commands by their ids; those that are not there are left out. */
     List<Command> find(Collection<CommandId> ids);
 
     /** A case's commands that are not done, the oldest first. */

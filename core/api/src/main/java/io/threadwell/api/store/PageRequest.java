@@ -16,6 +16,7 @@ public record PageRequest(int limit, @Nullable String after) {
         }
     }
 
+    /** The first page. */
     public static PageRequest first(int limit) {
         return new PageRequest(limit, null);
     }

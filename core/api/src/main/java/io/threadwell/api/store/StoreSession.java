@@ -4,22 +4,31 @@ import io.threadwell.api.model.WorkspaceId;
 
 /** One transaction in one workspace. Used by one thread, and only while the work that got it runs. */
 public interface StoreSession {
+    /** The workspace it is bound to. */
     WorkspaceId workspace();
 
+    /** Conversations and the keys that lead to them. */
     ThreadStore threads();
 
+    /** Messages, their versions, and the keys of events. */
     MessageStore messages();
 
+    /** Cases, their events and their tickets. */
     CaseStore cases();
 
+    /** What has to go out. */
     OutboxStore outbox();
 
+    /** What has to be done at a time. */
     TimerStore timers();
 
+    /** How far things have been read. */
     CursorStore cursors();
 
+    /** Personas and where they left traces. */
     PersonStore people();
 
+    /** Elements that nobody here could read. */
     UnsupportedStore unsupported();
 
     /** Deliveries, to mark them applied in the transaction that applies them. */

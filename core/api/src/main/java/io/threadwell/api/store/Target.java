@@ -7,7 +7,9 @@ import io.threadwell.api.model.AccountId;
 public record Target(Kind kind, String name) implements Comparable<Target> {
     /** The kinds of destinations. */
     public enum Kind {
+        /** A helpdesk of the workspace. */
         HELPDESK("helpdesk"),
+        /** An account on a network. */
         ACCOUNT("account");
 
         private final String prefix;
@@ -17,10 +19,12 @@ public record Target(Kind kind, String name) implements Comparable<Target> {
         }
     }
 
+    /** The helpdesk with this descriptor's {@code system}. */
     public static Target helpdesk(String system) {
         return new Target(Kind.HELPDESK, system);
     }
 
+    /** An account on its network. */
     public static Target account(AccountId id) {
         return new Target(Kind.ACCOUNT, id.toString());
     }

@@ -27,6 +27,7 @@ public interface ThreadStore {
     /** Lets all keys of one conversation lead to another. */
     void redirect(ConversationId from, ConversationId to);
 
+    /** Conversations by their ids; those that are not there are left out. */
     List<Conversation> find(Collection<ConversationId> ids);
 
     /** Conversations that stand under one of these posts and are not joined into another, by id. */
@@ -35,5 +36,6 @@ public interface ThreadStore {
     /** The conversations that have led to this case. */
     List<Conversation> ofCase(CaseId caseId);
 
+    /** Stores changed conversations. */
     void update(Collection<Conversation> conversations);
 }

@@ -10,6 +10,7 @@ public interface TimerStore {
     /** Sets timers unless there is one of the same kind and key. */
     void setIfAbsent(Collection<Timer> timers);
 
+    /** Takes a timer away, also one that is taken; nothing happens when there is none. */
     void cancel(String kind, String key);
 
     /** Takes away a timer that this node has claimed, unless it was set anew in the meantime. */

@@ -11,6 +11,7 @@ public final class Secret {
         this.value = value;
     }
 
+    /** @throws InvalidRequest when it is empty */
     public static Secret of(String value) {
         if (value.isEmpty()) {
             throw new InvalidRequest("a secret must not be empty");
@@ -23,6 +24,7 @@ public final class Secret {
         return value;
     }
 
+    /** The secret itself in UTF-8, as keys are made of it; a copy. */
     public byte[] bytes() {
         return value.getBytes(StandardCharsets.UTF_8);
     }

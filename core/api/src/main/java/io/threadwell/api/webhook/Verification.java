@@ -16,10 +16,12 @@ public sealed interface Verification {
      */
     record Rejected(int status, String reason) implements Verification {}
 
+    /** The request is the vendor's. */
     static Verification accepted() {
         return new Accepted();
     }
 
+    /** Not the vendor's: 401. The reason is for operators and never echoes the request. */
     static Verification unauthorized(String reason) {
         return new Rejected(401, reason);
     }
