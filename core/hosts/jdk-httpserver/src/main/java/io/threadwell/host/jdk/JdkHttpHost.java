@@ -67,7 +67,7 @@ public final class JdkHttpHost implements AutoCloseable {
 
     /**
      * Stops in an orderly way: new requests are answered 503, those under way are finished, for at most the time of grace.
-     * Closing again does nothing.
+     * Closing again does nothing. Close it before the engine, so that no delivery comes to one that has stopped.
      */
     @Override
     public void close() {
@@ -88,7 +88,7 @@ public final class JdkHttpHost implements AutoCloseable {
         private Builder() {}
 
         /**
-         * Where to listen.
+         * Where to listen. Default 127.0.0.1, any free port.
          *
          * @param newAddress such as {@code 127.0.0.1}, or {@code 0.0.0.0} for all interfaces
          * @param newPort 0 for any that is free
@@ -108,7 +108,12 @@ public final class JdkHttpHost implements AutoCloseable {
             return this;
         }
 
-        /** How large a body may be, in bytes; at least 1. */
+        /**
+         * How large a body may be. Default 1 MiB, which is also the engine's default; the smaller of the two counts.
+         *
+         * @param bytes at least 1
+         * @throws InvalidRequest when it is less
+         */
         public Builder maxBodyBytes(int bytes) {
             if (bytes < 1) {
                 throw new InvalidRequest("the largest body must be at least 1 byte");
@@ -117,7 +122,7 @@ public final class JdkHttpHost implements AutoCloseable {
             return this;
         }
 
-        /** How long {@link #close()} waits for requests that are under way. */
+        /** How long {@link #close()} waits for requests that are under way. Default 10 s. */
         public Builder grace(Duration newGrace) {
             grace = newGrace;
             return this;
@@ -128,19 +133,28 @@ public final class JdkHttpHost implements AutoCloseable {
          *
          * @param path such as {@code /webhooks}
          * @param receive must not throw; usually {@code threadwell::receive}
+         * @throws InvalidRequest when the path does not begin with a slash
          */
         public Builder webhooks(String path, BiFunction<String, WebhookRequest, WebhookResponse> receive) {
             routes.add(new Route.Endpoints(Route.clean(path) + "/", receive));
             return this;
         }
 
-        /** Answers GET of exactly one path, such as for health or metrics. */
+        /**
+         * Answers GET of exactly one path, such as for health or metrics.
+         *
+         * @throws InvalidRequest when the path does not begin with a slash
+         */
         public Builder get(String path, Supplier<WebhookResponse> answer) {
             routes.add(new Route.Fixed(Route.clean(path), answer));
             return this;
         }
 
-        /** Hands every request at a path or below it, of the methods GET and POST, to a function. */
+        /**
+         * Hands every request at a path or below it, of the methods GET and POST, to a function.
+         *
+         * @throws InvalidRequest when the path does not begin with a slash
+         */
         public Builder handle(String path, Function<WebhookRequest, WebhookResponse> handler) {
             routes.add(new Route.Tree(Route.clean(path), handler));
             return this;

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Answered here are: 404 for a path that names no endpoint, 405 for a method other than GET and POST, and 413 for a body over
  * the limit. What the function throws goes to the container. No filter before this servlet may read the body or ask for request
  * parameters: signatures are made over the untouched bytes. Thread-safe.
+ *
+ * <p>The servlet neither starts nor stops the engine. Let the container end its requests before the engine is closed; one that
+ * comes later is answered 503 by the engine.
  */
 public final class CareServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -46,7 +49,13 @@ public final class CareServlet extends HttpServlet {
         this(receive, DEFAULT_MAX_BODY);
     }
 
-    /** @param maxBodyBytes how large a body may be; at least 1 */
+    /**
+     * Takes bodies up to a size of the host's choice.
+     *
+     * @param receive usually {@code threadwell::receive}
+     * @param maxBodyBytes how large a body may be; at least 1. The engine has a limit of its own; the smaller one counts
+     * @throws InvalidRequest when it is less
+     */
     public CareServlet(BiFunction<String, WebhookRequest, WebhookResponse> receive, int maxBodyBytes) {
         if (maxBodyBytes < 1) {
             throw new InvalidRequest("the largest body must be at least 1 byte");
