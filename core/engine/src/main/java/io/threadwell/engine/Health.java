@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedTargets destinations that get nothing now though work waits for them, such as an account that must be authorised
  *     again or a helpdesk whose quota is used up, with the reason
  * @param failing steps of the flow that failed in their last turn and are tried again each second, with the reason
- * @param counters what happened on this node since it was built, by name
+ * @param counters what happened on this node since it was built, by {@link Metric#dotted()}; all are there
  */
 public record Health(
         boolean acceptsDeliveries,

@@ -1,27 +1,34 @@
 package io.threadwell.engine.internal;
 
+import io.threadwell.engine.Metric;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what happens, by stable dotted names, for health and metrics. Thread-safe. */
+/** Counts what happens, for health and metrics. Thread-safe. */
 public final class Counters {
-    private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+    private final Map<Metric, LongAdder> counters = new EnumMap<>(Metric.class);
 
-    public void add(String name) {
-        add(name, 1);
-    }
-
-    public void add(String name, long count) {
-        if (count != 0) {
-            counters.computeIfAbsent(name, n -> new LongAdder()).add(count);
+    public Counters() {
+        for (Metric metric : Metric.values()) {
+            counters.put(metric, new LongAdder());
         }
     }
 
+    public void add(Metric metric) {
+        add(metric, 1);
+    }
+
+    public void add(Metric metric, long count) {
+        Objects.requireNonNull(counters.get(metric)).add(count);
+    }
+
+    /** All counts by name, those that are 0 among them. */
     public Map<String, Long> snapshot() {
         Map<String, Long> all = new TreeMap<>();
-        counters.forEach((name, count) -> all.put(name, count.sum()));
+        counters.forEach((metric, count) -> all.put(metric.dotted(), count.sum()));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.threadwell.engine.internal;
 
 import io.threadwell.api.host.CareListener;
+import io.threadwell.engine.Metric;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,7 +35,7 @@ public final class News {
         synchronized (waiting) {
             if (waiting.size() == CAPACITY) {
                 waiting.removeFirst();
-                counters.add("news.dropped");
+                counters.add(Metric.NEWS_DROPPED);
             }
             waiting.addLast(news);
         }
@@ -53,7 +54,7 @@ public final class News {
                 try {
                     news.accept(listener);
                 } catch (RuntimeException | LinkageError | AssertionError e) {
-                    counters.add("news.failed");
+                    counters.add(Metric.NEWS_FAILED);
                     log.warn("listener {} failed", listener.getClass().getName(), e);
                 }
             }

@@ -21,6 +21,7 @@ import io.threadwell.api.model.Placement;
 import io.threadwell.api.model.Revision;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.engine.EngineSettings.Deletions;
+import io.threadwell.engine.Metric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,12 @@ final class Amending {
 
     void edited(Edited event) {
         if (!isNew(event.account(), "edit:" + event.externalId() + ":" + event.revision())) {
-            batch.core.counters().add("inbound.duplicates");
+            batch.core.counters().add(Metric.INBOUND_DUPLICATES);
             return;
         }
         String text = Texts.storable(event.text());
         Message message = messageOrStub(event.account(), event.externalId(), event.at());
-        batch.core.counters().add("inbound.edits");
+        batch.core.counters().add(Metric.INBOUND_EDITS);
         if (message.isDeleted()) {
             return;
         }
@@ -71,10 +72,10 @@ final class Amending {
     void deleted(Deleted event) {
         Message message = messageOrStub(event.account(), event.externalId(), event.at());
         if (message.isDeleted()) {
-            batch.core.counters().add("inbound.duplicates");
+            batch.core.counters().add(Metric.INBOUND_DUPLICATES);
             return;
         }
-        batch.core.counters().add("inbound.deletions");
+        batch.core.counters().add(Metric.INBOUND_DELETIONS);
         Message after = deleted(batch, message.withTimes(message.times().deleted(event.at())));
         batch.update(after);
         tell(after, event.at(), new CaseChange.MessageDeleted(after.id()), Commands.TICKET_DELETION);

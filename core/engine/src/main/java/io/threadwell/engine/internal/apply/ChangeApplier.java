@@ -10,6 +10,7 @@ import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Origin;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public final class ChangeApplier {
             return;
         }
         if (target.isEmpty()) {
-            core.counters().add("replies.without-target");
+            core.counters().add(Metric.REPLIES_WITHOUT_TARGET);
             commands.ticket(
                     careCase.id(),
                     Commands.TICKET_NOTE,
@@ -115,7 +116,7 @@ public final class ChangeApplier {
         Message message = target.get();
         Content content = new Content(comment.text(), comment.attachments(), Map.of());
         answering.answer(careCase, message, message.type().visibility(), Origin.HELPDESK, agent, content);
-        core.counters().add("replies.accepted");
+        core.counters().add(Metric.REPLIES_ACCEPTED);
     }
 
     /**

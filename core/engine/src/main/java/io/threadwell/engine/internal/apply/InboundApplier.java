@@ -15,6 +15,7 @@ import io.threadwell.api.model.Message;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.UnsupportedItem;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -167,7 +168,7 @@ public final class InboundApplier {
         } else if (event instanceof Receipt e) {
             amending.receipt(e);
         } else if (event instanceof Unsupported e) {
-            core.counters().add("inbound.unsupported");
+            core.counters().add(Metric.INBOUND_UNSUPPORTED);
             batch.add(new UnsupportedItem(
                     Hash.of(e.account() + "\n" + e.raw()),
                     e.account(),
@@ -176,9 +177,9 @@ public final class InboundApplier {
                     Texts.storable(e.raw()),
                     e.at()));
         } else if (event instanceof Reacted) {
-            core.counters().add("inbound.reactions");
+            core.counters().add(Metric.INBOUND_REACTIONS);
         } else if (event instanceof InboundEvent.Noted) {
-            core.counters().add("inbound.noted");
+            core.counters().add(Metric.INBOUND_NOTED);
         } else {
             Objects.requireNonNull(event);
         }

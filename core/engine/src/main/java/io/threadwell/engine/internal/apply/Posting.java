@@ -20,6 +20,7 @@ import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.Placement;
 import io.threadwell.api.model.Revision;
+import io.threadwell.engine.Metric;
 import java.time.Instant;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class Posting {
 
     /** The same item came once more; a later delivery may know who wrote it, or what it said before an edit that came first. */
     private void again(Posted item, Message known) {
-        batch.core.counters().add("inbound.duplicates");
+        batch.core.counters().add(Metric.INBOUND_DUPLICATES);
         if (known.author() == null && item.author() != null) {
             batch.update(new Message(
                     known.id(),
@@ -80,14 +81,14 @@ final class Posting {
         Conversation conversation = threading.place(item);
         Message sent = adopt(item, conversation);
         if (sent != null) {
-            batch.core.counters().add("inbound.echoes");
+            batch.core.counters().add(Metric.INBOUND_ECHOES);
             return;
         }
         boolean history = isHistory(arrival, item.sentAt());
         CareCase careCase = history ? null : batch.cases.current(conversation.caseId());
         Message message = message(item, arrival, conversation, careCase, stub);
         store(message, stub);
-        batch.core.counters().add("inbound.native");
+        batch.core.counters().add(Metric.INBOUND_NATIVE);
         if (careCase != null && !message.isDeleted()) {
             batch.cases.append(careCase, item.sentAt(), Actor.agent(null), new CaseChange.MessageSent(message.id()));
             batch.commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, message.id());
@@ -127,7 +128,7 @@ final class Posting {
             Message quiet = message(item, arrival, conversation, null, stub);
             Disposition end = gone ? Disposition.of(DispositionKind.DELETED) : Disposition.ignored("before-connect");
             store(quiet.withState(quiet.state().withDisposition(end)), stub);
-            batch.core.counters().add(gone ? "inbound.deleted" : "inbound.history");
+            batch.core.counters().add(gone ? Metric.INBOUND_DELETED : Metric.INBOUND_HISTORY);
             return;
         }
         MessageId id = stub == null ? new MessageId(batch.core.node().nextId()) : stub.id();
@@ -139,7 +140,7 @@ final class Posting {
                 item.sentAt(),
                 Actor.customer(message.persona()),
                 new CaseChange.MessageReceived(message.id()));
-        batch.core.counters().add("inbound.messages");
+        batch.core.counters().add(Metric.INBOUND_MESSAGES);
         if (!before.isClosed()) {
             batch.commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, message.id());
         }

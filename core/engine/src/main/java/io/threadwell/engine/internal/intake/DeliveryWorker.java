@@ -12,6 +12,7 @@ import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.webhook.RawDelivery;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.Arrival;
@@ -217,7 +218,7 @@ public final class DeliveryWorker {
     }
 
     private void unreadable(RawDelivery delivery, String reason) {
-        core.counters().add("inbound.unreadable");
+        core.counters().add(Metric.INBOUND_UNREADABLE);
         log.warn("delivery {} at {} is kept unread: {}", delivery.id(), delivery.endpoint(), reason);
         try {
             core.store().deliveries().unreadable(delivery.id(), reason);

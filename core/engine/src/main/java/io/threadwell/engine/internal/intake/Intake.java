@@ -7,6 +7,7 @@ import io.threadwell.api.webhook.RawDelivery;
 import io.threadwell.api.webhook.Verification;
 import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.api.webhook.WebhookResponse;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +36,21 @@ public final class Intake {
     public WebhookResponse receive(String endpointName, WebhookRequest request) {
         Endpoint endpoint = endpoints.get(endpointName);
         if (endpoint == null) {
-            core.counters().add("intake.unknown-endpoint");
+            core.counters().add(Metric.INTAKE_UNKNOWN_ENDPOINT);
             return WebhookResponse.of(404, "no such endpoint");
         }
         if (request.body().length > core.settings().maxBodyBytes()) {
-            core.counters().add("intake.too-large");
+            core.counters().add(Metric.INTAKE_TOO_LARGE);
             return WebhookResponse.of(413, "the body is too large");
         }
         try {
             return judge(endpoint, request);
         } catch (CareException e) {
-            core.counters().add("intake.unavailable");
+            core.counters().add(Metric.INTAKE_UNAVAILABLE);
             log.warn("a delivery at {} was not taken: {}", endpointName, e.getMessage());
             return WebhookResponse.of(503, "try again later");
         } catch (RuntimeException e) {
-            core.counters().add("intake.failed");
+            core.counters().add(Metric.INTAKE_FAILED);
             log.error(
                     "a delivery at {} was not taken: {}",
                     endpointName,
@@ -61,16 +62,16 @@ public final class Intake {
     private WebhookResponse judge(Endpoint endpoint, WebhookRequest request) {
         Verification verdict = endpoint.source().verify(request, secrets.secrets(endpoint.secretName()));
         if (verdict instanceof Verification.Challenge challenge) {
-            core.counters().add("intake.challenges");
+            core.counters().add(Metric.INTAKE_CHALLENGES);
             return challenge.answer();
         }
         if (verdict instanceof Verification.Rejected rejected) {
-            core.counters().add("intake.rejected");
+            core.counters().add(Metric.INTAKE_REJECTED);
             log.info("a delivery at {} was rejected: {}", endpoint.name(), rejected.reason());
             return WebhookResponse.of(rejected.status(), "rejected");
         }
         store(endpoint, request.body());
-        core.counters().add("intake.accepted");
+        core.counters().add(Metric.INTAKE_ACCEPTED);
         return WebhookResponse.of(200, "EVENT_RECEIVED");
     }
 

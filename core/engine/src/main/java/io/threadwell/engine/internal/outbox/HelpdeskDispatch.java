@@ -9,13 +9,13 @@ import io.threadwell.api.helpdesk.WriteResult;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Target;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -124,7 +124,13 @@ public final class HelpdeskDispatch {
     }
 
     private List<WriteResult> call(HelpdeskAdapter helpdesk, TicketWork.Step step, List<TicketWork> works) {
-        core.counters().add("helpdesk." + step.name().toLowerCase(Locale.ROOT), works.size());
+        Metric metric =
+                switch (step) {
+                    case SEND -> Metric.HELPDESK_SEND;
+                    case FIND -> Metric.HELPDESK_FIND;
+                    case RESUME -> Metric.HELPDESK_RESUME;
+                };
+        core.counters().add(metric, works.size());
         Supplier<List<WriteResult>> call =
                 switch (step) {
                     case SEND ->

@@ -23,6 +23,7 @@ import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
 import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.Commands;
@@ -120,13 +121,13 @@ final class NetworkCalls {
             session.outbox().mark(claim.node(), List.of(flying));
             return null;
         });
-        core.counters().add("network.sends");
+        core.counters().add(Metric.NETWORK_SENDS);
         try {
             ReplySender sender = core.need(account.id().network(), ReplySender.class);
             SendResult result = sender.send(core.accounts().context(account), answer.outbound());
             record(workspace, s -> recorder.arrived(s, claim, flying, answer, result));
         } catch (OutcomeUnknown e) {
-            core.counters().add("network.unknown");
+            core.counters().add(Metric.NETWORK_UNKNOWN);
             String reason = String.valueOf(e.getMessage());
             record(workspace, s -> recorder.unknown(s, claim, flying, core.now().plus(settling), reason));
         } catch (CareException e) {

@@ -29,6 +29,7 @@ import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Target;
 import io.threadwell.api.store.ThreadKey;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Ids;
 import io.threadwell.engine.internal.Tell;
@@ -80,7 +81,7 @@ final class ReplyRecorder {
             }
             session.messages().update(List.of(sent));
         }
-        core.counters().add("network.sent");
+        core.counters().add(Metric.NETWORK_SENT);
         finish(session, claim, command, CommandState.DONE, null);
         cases.flush();
         return new Tell(List.of(), cases.told());
@@ -151,7 +152,7 @@ final class ReplyRecorder {
             return parked(session, claim, over, answer == null ? null : answer.message(), error);
         }
         Instant due = retryAt(session, account, command, error);
-        core.counters().add("network.retried");
+        core.counters().add(Metric.NETWORK_RETRIED);
         Command free = command.with(CommandState.RETRY_AT, Attempts.free(command.attempt(), due, error.getMessage()));
         session.outbox().mark(claim.node(), List.of(free));
         release(session, claim, new Next.At(due));
@@ -196,7 +197,7 @@ final class ReplyRecorder {
         }
         Command parked = finish(session, claim, command, CommandState.PARKED, reason);
         cases.flush();
-        core.counters().add("network.parked");
+        core.counters().add(Metric.NETWORK_PARKED);
         log.warn(
                 "command {} of case {} is parked: {}",
                 command.id(),
@@ -249,7 +250,7 @@ final class ReplyRecorder {
         }
         finish(session, claim, command, CommandState.DONE, null);
         cases.flush();
-        core.counters().add("network.moderated");
+        core.counters().add(Metric.NETWORK_MODERATED);
         return new Tell(List.of(), cases.told());
     }
 

@@ -20,6 +20,7 @@ import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.OutboxStore.LaneRelease;
 import io.threadwell.api.store.OutboxStore.Next;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Ids;
 import io.threadwell.engine.internal.Tell;
@@ -115,7 +116,7 @@ final class TicketRecorder {
                     linked.put(work.write().caseId(), done.ticket());
                 }
                 release(work, work.leavesMore() ? new Next.At(now) : new Next.Idle());
-                core.counters().add("helpdesk.written", work.commands().size());
+                core.counters().add(Metric.HELPDESK_WRITTEN, work.commands().size());
             } else if (result instanceof WriteResult.Pending pending) {
                 String handle = pending.handle().isEmpty() ? work.handle() : pending.handle();
                 mark(work, CommandState.PENDING, handle, pending.notBefore(), null);
@@ -123,7 +124,7 @@ final class TicketRecorder {
             } else if (result instanceof WriteResult.Unknown unknown) {
                 mark(work, CommandState.UNKNOWN, null, unknown.lookAfter(), unknown.reason());
                 release(work, new Next.At(unknown.lookAfter()));
-                core.counters().add("helpdesk.unknown");
+                core.counters().add(Metric.HELPDESK_UNKNOWN);
             } else if (result == ABSENT) {
                 mark(work, CommandState.RETRY_AT, null, now, "it did not take effect");
                 release(work, new Next.At(now));
@@ -141,12 +142,12 @@ final class TicketRecorder {
                     now.plus(Attempts.backoff(work.commands().get(0).attempt().count()));
             if (error instanceof RateLimited limited) {
                 due = limited.until();
-                core.counters().add("helpdesk.limited");
+                core.counters().add(Metric.HELPDESK_LIMITED);
             } else if (error instanceof ReauthorizationRequired) {
                 due = now.plus(REAUTHORIZE_PAUSE);
                 log.warn("helpdesk {} refuses our credentials: {}", system, error.getMessage());
             } else if (error instanceof Unavailable || error instanceof Conflict) {
-                core.counters().add("helpdesk.retried");
+                core.counters().add(Metric.HELPDESK_RETRIED);
             }
             Instant oldest = Ids.madeAt(work.commands().get(0).id().value());
             if (now.isAfter(oldest.plus(core.settings().giveUpAfter()))) {
@@ -169,7 +170,7 @@ final class TicketRecorder {
             marked.addAll(parked.subList(parked.size() - work.commands().size(), parked.size()));
             boolean held = work.write().creates() && error instanceof OutcomeUnknown;
             release(work, held ? new Next.Held() : work.leavesMore() ? new Next.At(now) : new Next.Idle());
-            core.counters().add("helpdesk.parked");
+            core.counters().add(Metric.HELPDESK_PARKED);
             log.warn("a write of case {} to {} is parked: {}", work.write().caseId(), system, error.getMessage());
         }
 

@@ -11,6 +11,7 @@ import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.store.CareStore.DueTimer;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Timer;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.Arrival;
@@ -81,7 +82,7 @@ public final class NetworkPoller implements TimerRunner.Task {
                 ? Instant.EPOCH
                 : account.connectPolicy().horizon(account.connectedAt());
         PollPage page = source.poll(context, stream, cursor, since);
-        core.counters().add("polls");
+        core.counters().add(Metric.NETWORK_POLLS);
         List<Arrival> arrivals = page.events().stream()
                 .map(event -> new Arrival(event, account, null))
                 .toList();

@@ -6,6 +6,7 @@ import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.store.CareStore.DueTimer;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Timer;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.ChangeApplier;
@@ -58,7 +59,7 @@ public final class TicketPoller implements TimerRunner.Task {
                 .read(due.workspace(), session -> session.cursors().get(cursorName))
                 .orElse(null);
         ChangePage page = helpdesk.changes(cursor);
-        core.counters().add("helpdesk.polls");
+        core.counters().add(Metric.HELPDESK_POLLS);
         Timer next = timer(system, core.now().plus(page.comeAgain()));
         core.change(due.workspace(), session -> store(session, system, page, next));
     }

@@ -3,6 +3,7 @@ package io.threadwell.engine.internal.timers;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore.DueTimer;
 import io.threadwell.api.store.Timer;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class TimerRunner {
             }
         } catch (RuntimeException e) {
             log.warn("timer {} {} failed: {}", due.timer().kind(), due.timer().key(), e.toString());
-            core.counters().add("timers.failed");
+            core.counters().add(Metric.TIMERS_FAILED);
             again(due);
         } finally {
             running.decrementAndGet();

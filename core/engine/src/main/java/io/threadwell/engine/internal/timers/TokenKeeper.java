@@ -11,6 +11,7 @@ import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.store.AccountStore.StoredToken;
 import io.threadwell.api.store.CareStore.DueTimer;
 import io.threadwell.api.store.Timer;
+import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public final class TokenKeeper implements TimerRunner.Task {
         try {
             Token fresh = authorizer.get().refresh(new AccountContext(account, stored.token()));
             core.store().accounts().saveToken(account.id(), fresh, stored.version());
-            core.counters().add("tokens.refreshed");
+            core.counters().add(Metric.TOKENS_REFRESHED);
             if (account.state() == AccountState.EXPIRING) {
                 core.accounts().state(account.id(), AccountState.HEALTHY, null);
             }
