@@ -1,4 +1,4 @@
-package io.threadwell.connector.facebook;
+package io.threadwell.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

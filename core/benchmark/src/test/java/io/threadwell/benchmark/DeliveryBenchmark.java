@@ -1,4 +1,4 @@
-package io.threadwell.connector.facebook;
+package io.threadwell.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +9,8 @@ import io.threadwell.api.webhook.RawDelivery;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.api.webhook.Verification;
 import io.threadwell.api.webhook.WebhookRequest;
+import io.threadwell.connector.facebook.FacebookConfig;
+import io.threadwell.connector.facebook.FacebookConnector;
 import io.threadwell.support.signature.Hmac;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
