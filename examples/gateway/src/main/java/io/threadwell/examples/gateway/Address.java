@@ -14,7 +14,7 @@ final class Address {
     /**
      * Tries whether it can be listened on, without answering anybody.
      *
-     * @throws Unavailable when it is no address of this machine
+     * @throws Unavailable when this machine or this user cannot
      * @throws InUse when somebody listens there
      */
     static String check(Listen listen) {
@@ -22,16 +22,13 @@ final class Address {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(address);
             return listen.host() + ":" + listen.port() + " is free";
-        } catch (BindException taken) {
-            if (String.valueOf(taken.getMessage()).contains("ermission")) {
-                throw new Unavailable("this user may not listen on port " + listen.port(), taken);
-            } else if (address.getAddress().isAnyLocalAddress() || isOurs(address)) {
+        } catch (BindException refused) {
+            if (isInUse(refused)) {
                 throw new InUse("another program listens on " + listen.host() + ":" + listen.port());
             }
-            throw new Unavailable(listen.host() + " is not an address of this machine", taken);
+            throw new Unavailable(why(listen, refused), refused);
         } catch (IOException refused) {
-            throw new Unavailable(
-                    "cannot listen on " + listen.host() + ":" + listen.port() + ": " + refused.getMessage(), refused);
+            throw new Unavailable(why(listen, refused), refused);
         }
     }
 
@@ -44,11 +41,22 @@ final class Address {
         return address;
     }
 
-    private static boolean isOurs(InetSocketAddress address) {
-        try (ServerSocket socket = new ServerSocket(0, 1, address.getAddress())) {
-            return socket.isBound();
-        } catch (IOException notOurs) {
-            return false;
+    /** Why the address cannot be had, and what to do. */
+    static String why(Listen listen, IOException refused) {
+        String where = "cannot listen on " + listen.host() + ":" + listen.port() + ": ";
+        String reason = String.valueOf(refused.getMessage());
+        if (isInUse(refused)) {
+            return where + "another program does, perhaps another gateway; listen.port or THREADWELL_PORT names another"
+                    + " port";
+        } else if (reason.contains("ermission")) {
+            return where + "this user may not";
+        } else if (refused instanceof BindException) {
+            return where + "it is not an address of this machine";
         }
+        return where + reason;
+    }
+
+    private static boolean isInUse(IOException refused) {
+        return String.valueOf(refused.getMessage()).contains("in use");
     }
 }

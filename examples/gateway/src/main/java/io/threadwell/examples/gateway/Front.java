@@ -6,8 +6,8 @@ import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Listen;
 import io.threadwell.host.jdk.JdkHttpHost;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -75,13 +75,8 @@ final class Front {
         try {
             return host.start();
         } catch (UncheckedIOException refused) {
-            if (refused.getCause() instanceof BindException cause) {
-                throw new UncheckedIOException(
-                        "cannot listen on " + listen.host() + ":" + listen.port() + ": " + cause.getMessage()
-                                + ". Another gateway may run there; listen.port or THREADWELL_PORT names another port",
-                        cause);
-            }
-            throw refused;
+            IOException cause = Objects.requireNonNull(refused.getCause());
+            throw new UncheckedIOException(Address.why(listen, cause), cause);
         }
     }
 

@@ -120,6 +120,19 @@ class GatewayTest {
     }
 
     @Test
+    void anAddressOfAnotherMachineIsNotListenedOn() {
+        GatewayConfig elsewhere = config(Map.of("HOST", "192.0.2.1"));
+
+        assertThatThrownBy(() -> Gateway.start(elsewhere))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot listen on 192.0.2.1:0: it is not an address of this machine");
+        assertThat(folder.resolve("care.db")).doesNotExist();
+        assertThatThrownBy(() -> Address.check(elsewhere.listen()))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("not an address of this machine");
+    }
+
+    @Test
     void operatorsHaveTheirPagesWhenTheFileHasTheirToken() throws Exception {
         try (Gateway gateway = Gateway.start(config())) {
             assertThat(get(gateway, "/admin/accounts").statusCode()).isEqualTo(404);
@@ -139,7 +152,7 @@ class GatewayTest {
 
     private GatewayConfig config(Map<String, String> more) {
         String yaml = """
-                listen: {port: 0}
+                listen: {port: 0, host: "${HOST:-127.0.0.1}"}
                 store: {url: "jdbc:sqlite:%s/care.db"}
                 networks:
                   facebook:
