@@ -3,6 +3,7 @@ package io.threadwell.engine;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Token;
+import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
@@ -21,9 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Our accounts on the networks. Thread-safe; what is stored of an account changes as a whole or not at all. */
 public final class Accounts {
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+
     private final Core core;
 
     Accounts(Core core) {
@@ -187,20 +192,39 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account's credential back where the network has that, and stops taking its deliveries. What waits to go out is
-     * parked; history stays.
+     * Stops taking an account's deliveries and forgets its credential, which is then given back where the network has that; whether
+     * the network takes it back changes nothing here. What waits to go out is parked; history stays.
      *
-     * @throws io.threadwell.api.error.Unavailable when the network could not be asked; nothing is changed then
+     * @throws NotFound when it is not connected
      */
     public void disconnect(AccountId id) {
         ChannelAccount account = need(id);
         Token token = stored(id);
-        if (token != null) {
-            AccountContext context = new AccountContext(account, token);
-            core.facet(id.network(), Authorizer.class).ifPresent(authorizer -> authorizer.revoke(context));
-        }
-        core.accounts().save(account.withState(AccountState.DISCONNECTED, null), null);
+        forget(account);
         core.signals().outbox().give();
+        if (token != null) {
+            revoke(new AccountContext(account, token));
+        }
+    }
+
+    private void forget(ChannelAccount account) {
+        try {
+            core.accounts().save(account.withState(AccountState.DISCONNECTED, null), null);
+        } catch (Conflict changed) {
+            forget(need(account.id()));
+        }
+    }
+
+    private void revoke(AccountContext context) {
+        try {
+            core.facet(context.account().id().network(), Authorizer.class)
+                    .ifPresent(authorizer -> authorizer.revoke(context));
+        } catch (CareException e) {
+            log.warn(
+                    "the credential of {} was not given back: {}",
+                    context.account().id(),
+                    e.getMessage());
+        }
     }
 
     public Optional<ChannelAccount> find(AccountId id) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A case with what belongs to it.
  *
- * @param events the first thousand
+ * @param events the first thousand; {@link CareCase#sequence()} tells how many there are, and {@link Cases#events} gives the rest
  * @param open commands that are not done: what waits, and what is parked with its reason
  */
 public record CaseView(

@@ -13,10 +13,12 @@ import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseChange;
+import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.CaseType;
+import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Facts;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
@@ -28,6 +30,7 @@ import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.api.store.TimeOrder;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.host.HostChange;
 import io.threadwell.engine.internal.host.ReplyJudge;
@@ -48,9 +51,24 @@ public final class Cases {
         this.workspace = workspace;
     }
 
-    /** Cases that fit, the most lately changed first. */
+    /**
+     * Cases that fit, in the query's order. Over the pages, a case that does not change meanwhile comes exactly once; one that does
+     * may come twice or not at all in an order by change.
+     */
     public Page<CareCase> find(CaseQuery query, PageRequest page) {
         return core.store().read(workspace, session -> session.cases().query(query, page));
+    }
+
+    /** How many cases fit. Counts them one by one: not for every request where there are many. */
+    public long count(CaseQuery query) {
+        return core.store().read(workspace, session -> session.cases().count(query));
+    }
+
+    /** The case of a ticket, by the helpdesk's name and the ticket's id there. */
+    public Optional<CareCase> ofTicket(String system, String ticketId) {
+        return core.store().read(workspace, session -> session.cases()
+                .caseOf(system, ticketId)
+                .flatMap(id -> session.cases().find(List.of(id)).stream().findFirst()));
     }
 
     /** A case with its conversations, tickets, events and open commands. */
@@ -65,9 +83,42 @@ public final class Cases {
                         session.outbox().open(id))));
     }
 
-    /** A case's messages in the order of the network's time. */
+    /**
+     * A case's events in order.
+     *
+     * @param after the {@linkplain CaseEvent#sequence() number} of the last one known, 0 for the first
+     * @param limit 1 to 1,000
+     */
+    public List<CaseEvent> events(CaseId id, long after, int limit) {
+        int rows = new PageRequest(limit, null).limit();
+        return core.store().read(workspace, session -> session.cases().events(id, after, rows));
+    }
+
+    /** A case's messages in the order of the network's time, the oldest first. */
     public Page<Message> messages(CaseId id, PageRequest page) {
-        return core.store().read(workspace, session -> session.messages().ofCase(id, page));
+        return messages(id, TimeOrder.OLDEST_FIRST, page);
+    }
+
+    /** A case's messages in the order of the network's time; each page is asked for in the same order. */
+    public Page<Message> messages(CaseId id, TimeOrder order, PageRequest page) {
+        return core.store().read(workspace, session -> session.messages().ofCase(id, order, page));
+    }
+
+    /** A conversation's messages in the order of the network's time; each page is asked for in the same order. */
+    public Page<Message> messages(ConversationId id, TimeOrder order, PageRequest page) {
+        return core.store().read(workspace, session -> session.messages().ofConversation(id, order, page));
+    }
+
+    public Optional<Message> message(MessageId id) {
+        return core.store().read(workspace, session -> session.messages().byId(List.of(id)).stream()
+                .findFirst());
+    }
+
+    /** A message by what the network calls it. */
+    public Optional<Message> message(AccountId account, String externalId) {
+        return core.store()
+                .read(workspace, session -> session.messages().byExternalId(account, List.of(externalId)).stream()
+                        .findFirst());
     }
 
     /** The versions of a message that was edited, the oldest first. */

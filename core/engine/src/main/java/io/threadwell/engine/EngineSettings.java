@@ -48,6 +48,9 @@ public record EngineSettings(
         if (reopenWindow.isNegative() || giveUpAfter.isNegative() || giveUpAfter.isZero()) {
             throw new InvalidRequest("reopenWindow must not be negative, and giveUpAfter must be more than zero");
         }
+        if (deliveriesKept.isNegative() || commandsKept.isNegative()) {
+            throw new InvalidRequest("deliveriesKept and commandsKept must not be negative");
+        }
     }
 
     public static EngineSettings defaults() {

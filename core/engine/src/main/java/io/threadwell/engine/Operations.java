@@ -104,7 +104,7 @@ public final class Operations {
         deliveriesWait.run();
     }
 
-    /** Where all that is kept of a person is. */
+    /** Where what is kept of a person is; {@link Traces} says what it names, and what besides may speak of a person. */
     public Traces traces(WorkspaceId workspace, PersonaKey person) {
         return core.store().read(workspace, session -> session.people().traces(person));
     }

@@ -172,8 +172,9 @@ public final class ThreadwellBuilder {
         Connector connector = byNetwork.get(network);
         Optional<NetworkWebhook> source = connector == null ? Optional.empty() : connector.facet(NetworkWebhook.class);
         if (source.isEmpty()) {
-            problems.add("endpoint " + wanted.endpoint() + " is for network " + network
-                    + ", which has no connector with webhooks here");
+            problems.add(
+                    "endpoint " + wanted.endpoint() + " is for network " + network
+                            + ", which has no connector with webhooks here: give the connector, with all that its webhook needs");
             return null;
         }
         return new Endpoint.OfNetwork(wanted.endpoint(), wanted.secretName(), source.get());
@@ -184,7 +185,7 @@ public final class ThreadwellBuilder {
         Optional<WebhookSource<TicketChange>> source = helpdesk == null ? Optional.empty() : helpdesk.webhook();
         if (helpdesk == null || source.isEmpty()) {
             problems.add("endpoint " + wanted.endpoint() + " is for the helpdesk of workspace " + workspace
-                    + ", which has none with webhooks here");
+                    + ", which has none with webhooks here: give the helpdesk, with all that its webhook needs");
             return null;
         }
         return new Endpoint.OfHelpdesk(

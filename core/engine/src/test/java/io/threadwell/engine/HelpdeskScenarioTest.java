@@ -7,9 +7,12 @@ import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
+import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.model.WorkspaceId;
+import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import io.threadwell.testkit.helpdesk.FakeTicket;
 import io.threadwell.testkit.helpdesk.WriteFault;
 import io.threadwell.testkit.network.Echo;
@@ -41,6 +44,32 @@ class HelpdeskScenarioTest {
             assertThat(world.desk.ticket(ticket).comments()).hasSize(3);
             assertThat(world.texts(careCase)).containsExactly("Where is it?", "On its way");
             world.everyEntryOnce();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostFindsACaseByItsTicketAndAMessageByItsNameOnTheNetwork(Storage storage) {
+        try (World world = new World(storage)) {
+            FakeItem post = world.page.post("ann", "Where is it?");
+            world.work();
+            CareCase careCase = world.onlyCase();
+            FakeTicket ticket = world.desk.ticket(World.ticketOf(careCase));
+            Cases cases = world.engine.cases();
+            assertThat(cases.ofTicket(ticket.ref().system(), ticket.ref().id())).contains(careCase);
+            assertThat(cases.ofTicket(ticket.ref().system(), "none")).isEmpty();
+            Message message = cases.message(world.page.id(), post.id()).orElseThrow();
+            assertThat(message.text()).isEqualTo("Where is it?");
+            assertThat(cases.message(message.id())).contains(message);
+            assertThat(cases.messages(message.placement().conversation(), TimeOrder.NEWEST_FIRST, PageRequest.first(9))
+                            .items())
+                    .containsExactly(message);
+            assertThat(cases.events(careCase.id(), careCase.sequence() - 1, 9))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.sequence()).isEqualTo(careCase.sequence()));
+            assertThat(cases.count(CaseQuery.all().ofNobody())).isEqualTo(1);
+            assertThat(world.engine.cases(new WorkspaceId("other")).message(message.id()))
+                    .isEmpty();
         }
     }
 

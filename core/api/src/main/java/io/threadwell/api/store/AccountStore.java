@@ -54,9 +54,6 @@ public interface AccountStore {
      */
     long saveToken(AccountId id, Token token, @Nullable Long version);
 
-    /** Forgets the token. */
-    void removeToken(AccountId id);
-
     /** A token with the version that a change must name. */
     record StoredToken(Token token, long version) {}
 }

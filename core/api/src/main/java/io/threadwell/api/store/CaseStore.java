@@ -27,8 +27,14 @@ public interface CaseStore {
     /** A case's events after the given number, in order. */
     List<CaseEvent> events(CaseId id, long after, int limit);
 
-    /** Cases that fit, the most lately changed first. */
+    /**
+     * Cases that fit, in the query's order. Over the pages, a case that does not change meanwhile comes exactly once; one that does
+     * may come twice or not at all in an order by change.
+     */
     Page<CareCase> query(CaseQuery query, PageRequest page);
+
+    /** How many cases fit. Counts them one by one: not for every request where there are many. */
+    long count(CaseQuery query);
 
     /**
      * Ties tickets to cases. Tying one again changes nothing.

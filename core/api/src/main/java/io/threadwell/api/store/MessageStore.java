@@ -41,11 +41,11 @@ public interface MessageStore {
     /** Moves all messages of one conversation to another, and those with a case to the case given. */
     void move(ConversationId from, ConversationId to, @Nullable CaseId caseId);
 
-    /** A conversation's messages in the order of the network's time, then id. */
-    Page<Message> ofConversation(ConversationId conversation, PageRequest page);
+    /** A conversation's messages in the order of the network's time, then id; a page goes on in the order it began with. */
+    Page<Message> ofConversation(ConversationId conversation, TimeOrder order, PageRequest page);
 
-    /** A case's messages in the order of the network's time, then id. */
-    Page<Message> ofCase(CaseId caseId, PageRequest page);
+    /** A case's messages in the order of the network's time, then id; a page goes on in the order it began with. */
+    Page<Message> ofCase(CaseId caseId, TimeOrder order, PageRequest page);
 
     /** The customer's last message in a case by the network's time, leaving out what is deleted. */
     Optional<Message> latestInbound(CaseId caseId);

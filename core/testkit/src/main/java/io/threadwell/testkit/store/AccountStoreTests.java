@@ -170,10 +170,8 @@ abstract class AccountStoreTests extends StoreTest {
 
     @Test
     void a_token_can_be_forgotten_and_given_anew() {
-        save(account(WS, "1"));
-        store.accounts().saveToken(ID, token("one"), 0L);
-        store.accounts().removeToken(ID);
-        store.accounts().removeToken(ID);
+        ChannelAccount saved = store.accounts().save(account(WS, "1"), token("one"));
+        store.accounts().save(store.accounts().save(saved, null), null);
         assertThat(store.accounts().token(ID)).isEmpty();
         store.accounts().saveToken(ID, token("two"), 0L);
         assertThat(store.accounts().token(ID)).isPresent();

@@ -1,7 +1,9 @@
 package io.threadwell.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseChange;
 import io.threadwell.api.model.CaseEvent;
@@ -78,6 +80,72 @@ abstract class CaseQueryTests extends StoreTest {
         assertFound(CaseQuery.all().assignee("eve")).containsExactly(4L, 2L);
         assertFound(CaseQuery.all().queue("billing").assignee("eve")).containsExactly(4L);
         assertFound(CaseQuery.all().queue("bill")).isEmpty();
+    }
+
+    @Test
+    void cases_that_nobody_has_or_that_are_in_no_queue_are_found() {
+        open(1, ANNA, new CaseChange.Queued("billing"));
+        open(2, ANNA, new CaseChange.Assigned("eve"));
+        open(3, ANNA);
+        assertFound(CaseQuery.all().ofNobody()).containsExactly(3L, 1L);
+        assertFound(CaseQuery.all().inNoQueue()).containsExactly(3L, 2L);
+        assertFound(CaseQuery.all().ofNobody().inNoQueue()).containsExactly(3L);
+        assertFound(CaseQuery.all().queue("billing").ofNobody()).containsExactly(1L);
+    }
+
+    @Test
+    void what_cannot_be_both_is_not_asked_for() {
+        assertThatThrownBy(() -> CaseQuery.all().queue("billing").inNoQueue()).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> CaseQuery.all().ofNobody().assignee("eve")).isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void cases_that_changed_after_a_moment_are_found() {
+        CareCase first = open(1, ANNA);
+        CareCase second = open(2, ANNA);
+        assertFound(CaseQuery.all().updatedAfter(first.clock().updatedAt())).containsExactly(2L);
+        assertFound(CaseQuery.all().updatedAfter(first.clock().updatedAt().minusMillis(1)))
+                .containsExactly(2L, 1L);
+        assertFound(CaseQuery.all().updatedAfter(second.clock().updatedAt())).isEmpty();
+    }
+
+    @Test
+    void cases_come_in_the_order_asked_for_page_by_page() {
+        open(1, ANNA);
+        open(2, ANNA);
+        open(3, ANNA);
+        CareCase first = get(s -> s.cases().find(List.of(new CaseId(1)))).get(0);
+        CaseEvent event = Samples.next(first, T.plusSeconds(99), new CaseChange.NoteAdded("n"));
+        change(s -> s.cases().append(List.of(event), List.of(first.apply(event))));
+        assertOrder(CaseQuery.Order.UPDATED_NEWEST).containsExactly(1L, 3L, 2L);
+        assertOrder(CaseQuery.Order.UPDATED_OLDEST).containsExactly(2L, 3L, 1L);
+        assertOrder(CaseQuery.Order.CREATED_NEWEST).containsExactly(3L, 2L, 1L);
+        assertOrder(CaseQuery.Order.CREATED_OLDEST).containsExactly(1L, 2L, 3L);
+    }
+
+    private ListAssert<Long> assertOrder(CaseQuery.Order order) {
+        CaseQuery query = CaseQuery.all().order(order);
+        return assertThat(pages(1, page -> get(s -> s.cases().query(query, page))).stream()
+                .flatMap(List::stream)
+                .map(c -> c.id().value())
+                .toList());
+    }
+
+    @Test
+    void cases_that_fit_are_counted() {
+        change(s -> Samples.holdConversations(s, 1));
+        open(1, ANNA);
+        open(2, ANNA, status(CaseStatus.OPEN));
+        open(3, ANNA, status(CaseStatus.OPEN));
+        say(1, 3, "lost");
+        assertThat(count(CaseQuery.all())).isEqualTo(3);
+        assertThat(count(CaseQuery.all().status(CaseStatus.OPEN))).isEqualTo(2);
+        assertThat(count(CaseQuery.all().status(CaseStatus.OPEN).text("lost"))).isEqualTo(1);
+        assertThat(count(CaseQuery.all().status(CaseStatus.CLOSED))).isZero();
+    }
+
+    private long count(CaseQuery query) {
+        return get(s -> s.cases().count(query));
     }
 
     @Test

@@ -157,6 +157,8 @@ abstract class DeliveryStoreTests extends StoreTest {
         List.of(1L, 2L, 3L).forEach(id -> store.deliveries().unreadable(new DeliveryId(id), "why " + id));
         assertThat(pages(2, store.deliveries()::unreadable))
                 .containsExactly(List.of(unreadable(3), unreadable(2)), List.of(unreadable(1)));
+        assertThat(store.backlog().unreadable()).isEqualTo(3);
+        assertThat(store.backlog().deliveries()).isEqualTo(1);
         assertThat(claim(successorOf(node), 9)).containsExactly(4L);
     }
 

@@ -99,11 +99,6 @@ final class InMemoryAccounts implements AccountStore {
         });
     }
 
-    @Override
-    public void removeToken(AccountId id) {
-        journal.writing(() -> journal.remove(tokens, id));
-    }
-
     private long put(AccountId id, Token token) {
         StoredToken known = tokens.get(id);
         long next = known == null ? 1 : known.version() + 1;

@@ -9,16 +9,20 @@ import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.CaseStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cases of one workspace. */
@@ -95,18 +99,44 @@ final class InMemoryCases implements CaseStore {
 
     @Override
     public Page<CareCase> query(CaseQuery query, PageRequest page) {
+        return switch (query.order()) {
+            case UPDATED_NEWEST -> Pages.bySlot(byChange.descendingSet(), page, this::row, fitting(query));
+            case UPDATED_OLDEST -> Pages.bySlot(byChange, page, this::row, fitting(query));
+            case CREATED_NEWEST -> Pages.byNumber(byNumber().descendingSet(), page, this::row, fitting(query));
+            case CREATED_OLDEST -> Pages.byNumber(byNumber(), page, this::row, fitting(query));
+        };
+    }
+
+    @Override
+    public long count(CaseQuery query) {
+        return rows.values().stream().filter(fitting(query)).count();
+    }
+
+    private NavigableSet<Long> byNumber() {
+        return rows.keySet().stream().map(CaseId::value).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private CareCase row(Slot slot) {
+        return row(slot.number());
+    }
+
+    private CareCase row(long number) {
+        return Objects.requireNonNull(rows.get(new CaseId(number)));
+    }
+
+    private Predicate<CareCase> fitting(CaseQuery query) {
         String text = query.text() == null ? null : query.text().toLowerCase(Locale.ROOT);
-        return Pages.bySlot(
-                byChange.descendingSet(),
-                page,
-                slot -> Objects.requireNonNull(rows.get(new CaseId(slot.number()))),
-                c -> fits(c, query) && (text == null || messages.mentions(c.id(), text)));
+        return c -> fits(c, query) && (text == null || messages.mentions(c.id(), text));
     }
 
     private static boolean fits(CareCase careCase, CaseQuery query) {
+        Instant after = query.updatedAfter();
         return (query.statuses().isEmpty() || query.statuses().contains(careCase.status()))
                 && agrees(query.queue(), careCase.work().queue())
                 && agrees(query.assignee(), careCase.work().assignee())
+                && !(query.unqueued() && careCase.work().queue() != null)
+                && !(query.unassigned() && careCase.work().assignee() != null)
+                && (after == null || careCase.clock().updatedAt().isAfter(after))
                 && agrees(query.account(), careCase.origin().account())
                 && agrees(query.person(), careCase.origin().requester())
                 && (query.tag() == null || careCase.work().tags().contains(query.tag()));

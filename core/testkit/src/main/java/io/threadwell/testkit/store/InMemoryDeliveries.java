@@ -128,7 +128,11 @@ final class InMemoryDeliveries implements DeliveryStore, DeliveryStore.Marks {
     }
 
     long waiting() {
-        return (long) rows.size() - applied.size();
+        return (long) rows.size() - applied.size() - unreadable.size();
+    }
+
+    long unreadable() {
+        return unreadable.size();
     }
 
     int purge(Instant before, int max) {

@@ -14,6 +14,7 @@ import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.MessageStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,13 +114,17 @@ final class InMemoryMessages implements MessageStore {
     }
 
     @Override
-    public Page<Message> ofConversation(ConversationId conversation, PageRequest page) {
-        return Pages.bySlot(byConversation.get(conversation), page, this::row, m -> true);
+    public Page<Message> ofConversation(ConversationId conversation, TimeOrder order, PageRequest page) {
+        return Pages.bySlot(inOrder(byConversation.get(conversation), order), page, this::row, m -> true);
     }
 
     @Override
-    public Page<Message> ofCase(CaseId caseId, PageRequest page) {
-        return Pages.bySlot(byCase.get(caseId), page, this::row, m -> true);
+    public Page<Message> ofCase(CaseId caseId, TimeOrder order, PageRequest page) {
+        return Pages.bySlot(inOrder(byCase.get(caseId), order), page, this::row, m -> true);
+    }
+
+    private static NavigableSet<Slot> inOrder(NavigableSet<Slot> slots, TimeOrder order) {
+        return order == TimeOrder.OLDEST_FIRST ? slots : slots.descendingSet();
     }
 
     @Override

@@ -162,7 +162,7 @@ public final class InMemoryStore implements CareStore {
                     }
                 }
             }
-            return new Backlog(deliveries.waiting(), counts, oldest);
+            return new Backlog(deliveries.waiting(), deliveries.unreadable(), counts, oldest);
         });
     }
 

@@ -14,6 +14,7 @@ import io.threadwell.api.model.Origin;
 import io.threadwell.api.model.Placement;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ abstract class MessageListTests extends StoreTest {
 
     private List<Message> conversation(long id) {
         return get(s -> s.messages()
-                .ofConversation(Samples.conversationId(id), PageRequest.first(100))
+                .ofConversation(Samples.conversationId(id), TimeOrder.OLDEST_FIRST, PageRequest.first(100))
                 .items());
     }
 
@@ -66,36 +67,57 @@ abstract class MessageListTests extends StoreTest {
     void messages_read_in_the_order_of_the_networks_time_and_then_of_their_ids() {
         insert(in(5, 1, 3), in(4, 1, 1), in(3, 1, 2), in(2, 1, 2), out(1, 1, 9), in(6, 2, 0));
         assertIds(conversation(1)).containsExactly(4L, 2L, 3L, 5L, 1L);
-        assertIds(list(s -> s.messages().ofCase(CASE, PageRequest.first(100)).items()))
+        assertIds(list(s -> s.messages()
+                        .ofCase(CASE, TimeOrder.OLDEST_FIRST, PageRequest.first(100))
+                        .items()))
                 .containsExactly(6L, 4L, 2L, 3L, 5L, 1L);
     }
 
     @Test
     void pages_go_on_where_the_one_before_ended_and_the_last_says_so() {
         insert(in(1, 1, 1), in(2, 1, 1), in(3, 1, 1), in(4, 1, 2));
-        List<List<Message>> pages =
-                pages(2, page -> get(s -> s.messages().ofConversation(Samples.conversationId(1), page)));
+        List<List<Message>> pages = pages(
+                2,
+                page -> get(s -> s.messages().ofConversation(Samples.conversationId(1), TimeOrder.OLDEST_FIRST, page)));
         assertThat(pages).hasSize(2);
         assertIds(pages.get(0)).containsExactly(1L, 2L);
         assertIds(pages.get(1)).containsExactly(3L, 4L);
-        List<List<Message>> ofCase = pages(3, page -> get(s -> s.messages().ofCase(CASE, page)));
+        List<List<Message>> ofCase =
+                pages(3, page -> get(s -> s.messages().ofCase(CASE, TimeOrder.OLDEST_FIRST, page)));
         assertThat(ofCase).hasSize(2);
         assertIds(ofCase.get(1)).containsExactly(4L);
     }
 
     @Test
+    void pages_can_begin_with_the_newest() {
+        insert(in(1, 1, 1), in(2, 1, 1), in(3, 2, 2), in(4, 1, 2));
+        TimeOrder newest = TimeOrder.NEWEST_FIRST;
+        List<List<Message>> ofCase = pages(3, page -> get(s -> s.messages().ofCase(CASE, newest, page)));
+        assertThat(ofCase).hasSize(2);
+        assertIds(ofCase.get(0)).containsExactly(4L, 3L, 2L);
+        assertIds(ofCase.get(1)).containsExactly(1L);
+        List<List<Message>> ofConversation =
+                pages(2, page -> get(s -> s.messages().ofConversation(Samples.conversationId(1), newest, page)));
+        assertIds(ofConversation.get(0)).containsExactly(4L, 2L);
+        assertIds(ofConversation.get(1)).containsExactly(1L);
+    }
+
+    @Test
     void a_page_of_nothing_is_empty_and_the_last() {
-        assertThat(pages(5, page -> get(s -> s.messages().ofCase(new CaseId(99), page))))
+        assertThat(pages(5, page -> get(s -> s.messages().ofCase(new CaseId(99), TimeOrder.OLDEST_FIRST, page))))
                 .containsExactly(List.of());
     }
 
     @Test
     void what_arrives_while_one_reads_neither_repeats_nor_hides_messages() {
         insert(in(1, 1, 1), in(3, 1, 3), in(5, 1, 5));
-        String next = get(s -> s.messages().ofConversation(Samples.conversationId(1), PageRequest.first(2)))
+        String next = get(s -> s.messages()
+                        .ofConversation(Samples.conversationId(1), TimeOrder.OLDEST_FIRST, PageRequest.first(2)))
                 .next();
         insert(in(2, 1, 2), in(4, 1, 4));
-        assertIds(get(s -> s.messages().ofConversation(Samples.conversationId(1), new PageRequest(9, next)))
+        assertIds(get(s -> s.messages()
+                                .ofConversation(
+                                        Samples.conversationId(1), TimeOrder.OLDEST_FIRST, new PageRequest(9, next)))
                         .items())
                 .containsExactly(4L, 5L);
     }
@@ -138,7 +160,9 @@ abstract class MessageListTests extends StoreTest {
         insert(in(1, 1, 1));
         change(s -> s.messages().move(Samples.conversationId(1), Samples.conversationId(2), null));
         assertThat(conversation(2)).extracting(m -> m.placement().caseId()).containsOnlyNulls();
-        assertIds(get(s -> s.messages().ofCase(CASE, PageRequest.first(9)).items()))
+        assertIds(get(s -> s.messages()
+                        .ofCase(CASE, TimeOrder.OLDEST_FIRST, PageRequest.first(9))
+                        .items()))
                 .isEmpty();
     }
 

@@ -203,7 +203,7 @@ abstract class OutboxStoreTests extends StoreTest {
 
     @Test
     void the_backlog_counts_what_waits_by_state() {
-        assertThat(store.backlog()).isEqualTo(new Backlog(0, Map.of(), null));
+        assertThat(store.backlog()).isEqualTo(new Backlog(0, 0, Map.of(), null));
         enqueue(
                 command(1, lane(DESK, 1), T.plusSeconds(3)),
                 command(2, lane(DESK, 2), T.plusSeconds(2)),

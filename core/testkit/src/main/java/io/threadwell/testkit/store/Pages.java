@@ -18,7 +18,11 @@ final class Pages {
     }
 
     static <T> Page<T> byNumber(NavigableSet<Long> order, PageRequest page, Function<Long, T> row) {
-        return cut(order, page, Pages::number, row, item -> true);
+        return byNumber(order, page, row, item -> true);
+    }
+
+    static <T> Page<T> byNumber(NavigableSet<Long> order, PageRequest page, Function<Long, T> row, Predicate<T> fits) {
+        return cut(order, page, Pages::number, row, fits);
     }
 
     private static <K, T> Page<T> cut(

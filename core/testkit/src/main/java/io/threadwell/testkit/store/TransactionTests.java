@@ -16,6 +16,7 @@ import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.api.store.TimeOrder;
 import io.threadwell.api.store.Timer;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.api.webhook.RawDelivery;
@@ -122,7 +123,7 @@ abstract class TransactionTests extends StoreTest {
         assertThat(optional(s -> s.cursors().get("stream"))).contains("5");
         assertThat(optional(s -> s.cursors().get("old"))).contains("1");
         assertThat(list(s -> s.messages()
-                        .ofConversation(Samples.conversationId(1), PageRequest.first(9))
+                        .ofConversation(Samples.conversationId(1), TimeOrder.OLDEST_FIRST, PageRequest.first(9))
                         .items()))
                 .hasSize(1);
         assertThat(store.claimTimers(store.nodes().join(T), T.plusSeconds(9), 9))

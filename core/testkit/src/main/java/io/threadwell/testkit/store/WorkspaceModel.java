@@ -221,6 +221,7 @@ final class WorkspaceModel {
         }
         List<CommandId> ids = commands.keySet().stream().map(CommandId::new).toList();
         assertThat(session.outbox().find(ids)).containsExactlyInAnyOrderElementsOf(commands.values());
+        assertThat(session.cases().count(CaseQuery.all())).isEqualTo(cases.size());
         LongStream.range(0, NAMES).forEach(number -> assertThat(session.outbox().open(new CaseId(base + number)))
                 .allMatch(commands::containsValue));
     }

@@ -79,7 +79,7 @@ public final class Gateway implements AutoCloseable {
                 : Optional.empty();
         HelpdeskAdapter helpdesk = zendesk.isPresent() ? zendesk.get() : desk.orElseThrow();
         Threadwell threadwell = closing(engine(config, store, networks, helpdesk));
-        closing(networks.connect(threadwell.accounts(), store));
+        closing(networks.connect(threadwell.accounts()));
         threadwell.start();
         json.join();
         front.open(pages(config, threadwell, desk));

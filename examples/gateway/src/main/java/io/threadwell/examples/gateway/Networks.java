@@ -1,11 +1,9 @@
 package io.threadwell.examples.gateway;
 
-import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.ChannelAccount;
-import io.threadwell.api.store.CareStore;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.connector.bluesky.BlueskyConfig;
 import io.threadwell.connector.bluesky.BlueskyConnector;
@@ -77,9 +75,9 @@ final class Networks {
     }
 
     /** Connects our accounts and leaves those that the file no longer names; what a network has to be asked for is done beside. */
-    SignIn connect(Accounts accounts, CareStore store) {
+    SignIn connect(Accounts accounts) {
         SignIn signIn = new SignIn();
-        Removed removed = new Removed(accounts, store.accounts(), this::authorizer, signIn);
+        Removed removed = new Removed(accounts, signIn);
         Set<AccountId> pages = config.facebook().stream()
                 .flatMap(wanted -> wanted.pages().stream())
                 .map(FacebookPages::id)
@@ -107,10 +105,5 @@ final class Networks {
 
     private static boolean isBluesky(ChannelAccount account) {
         return account.id().network().equals(BlueskyConnector.NETWORK);
-    }
-
-    private Optional<Authorizer> authorizer(AccountId account) {
-        Optional<Connector> connector = account.network().equals(BlueskyConnector.NETWORK) ? bluesky : facebook;
-        return connector.flatMap(its -> its.facet(Authorizer.class));
     }
 }

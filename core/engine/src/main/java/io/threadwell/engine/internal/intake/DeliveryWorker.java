@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeliveryWorker {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
-    private static final int MAX_EVENTS = 500;
-    private static final int AT_ONCE = 512;
+    private static final int MAX_EVENTS = 100;
+    private static final int AT_ONCE = 64;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Core core;

@@ -107,11 +107,6 @@ final class Accounts implements AccountStore {
                 .orElseThrow(() -> new Conflict("another token of " + id + " was stored in the meantime"));
     }
 
-    @Override
-    public void removeToken(AccountId id) {
-        transactions.write(sql -> sql.update(FORGET_TOKEN, a -> a.text(id.toString())));
-    }
-
     /** Says at once, and not with the first answer that cannot go out, that the keys are not those the tokens were stored with. */
     void requireKeys() {
         List<Optional<Token>> some = transactions.look(

@@ -5,6 +5,7 @@ import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A search for cases: one statement for each combination of what is asked. */
 final class CaseSearch {
-    private static final Paging.Mark START = new Paging.Mark(Long.MAX_VALUE, Long.toString(Long.MAX_VALUE));
-
-    private final StringBuilder sql = new StringBuilder(CaseRow.SELECT).append("tw_care_case c where c.workspace = ?");
+    private final StringBuilder conditions = new StringBuilder("tw_care_case c where c.workspace = ?");
     private final List<Args.Binding> bindings = new ArrayList<>();
+    private final CaseQuery.Order order;
 
     CaseSearch(String workspace, CaseQuery query) {
+        order = query.order();
         bindings.add(a -> a.text(workspace));
         if (!query.statuses().isEmpty()) {
             List<String> names =
@@ -26,6 +27,16 @@ final class CaseSearch {
         }
         equal("c.queue", query.queue());
         equal("c.assignee", query.assignee());
+        if (query.unqueued()) {
+            and("c.queue is null", a -> {});
+        }
+        if (query.unassigned()) {
+            and("c.assignee is null", a -> {});
+        }
+        Instant updatedAfter = query.updatedAfter();
+        if (updatedAfter != null) {
+            and("c.updated_at > ?", a -> a.instant(updatedAfter));
+        }
         equal("c.account", query.account());
         if (query.person() != null) {
             equal("c.requester_account", query.person().account());
@@ -45,12 +56,29 @@ final class CaseSearch {
     }
 
     Page<CareCase> run(Sql database, PageRequest page) {
-        Paging.Mark after = Paging.after(page, START);
-        and("(c.updated_at, c.id) < (?, ?)", a -> a.number(after.position()).number(after.number()));
-        sql.append(" order by c.updated_at desc, c.id desc limit ?");
+        boolean down = order == CaseQuery.Order.UPDATED_NEWEST || order == CaseQuery.Order.CREATED_NEWEST;
+        boolean byChange = order == CaseQuery.Order.UPDATED_NEWEST || order == CaseQuery.Order.UPDATED_OLDEST;
+        Paging.Mark after = Paging.after(page, down ? Paging.LAST : Paging.FIRST);
+        String beyond = down ? " < " : " > ";
+        if (byChange) {
+            and("(c.updated_at, c.id)" + beyond + "(?, ?)", a -> a.number(after.position())
+                    .number(after.number()));
+        } else {
+            and("c.id" + beyond + "?", a -> a.number(after.number()));
+        }
+        String way = down ? " desc" : "";
+        String rows = CaseRow.SELECT + conditions + " order by " + (byChange ? "c.updated_at" + way + ", " : "")
+                + "c.id" + way + " limit ?";
         bindings.add(a -> a.number(Paging.rows(page)));
-        List<CareCase> rows = database.list(sql.toString(), this::bind, CaseRow::read);
-        return Paging.page(rows, page, c -> new Paging.Mark(Micros.of(c.clock().updatedAt()), c.id().toString()));
+        return Paging.page(
+                database.list(rows, this::bind, CaseRow::read),
+                page,
+                c -> new Paging.Mark(Micros.of(c.clock().updatedAt()), c.id().toString()));
+    }
+
+    long count(Sql database) {
+        return database.first("select count(*) from " + conditions, this::bind, Row::number)
+                .orElse(0L);
     }
 
     private void bind(Args args) {
@@ -67,7 +95,7 @@ final class CaseSearch {
     }
 
     private void and(String condition, Args.Binding binding) {
-        sql.append(" and ").append(condition);
+        conditions.append(" and ").append(condition);
         bindings.add(binding);
     }
 

@@ -103,6 +103,11 @@ final class Cases implements CaseStore {
     }
 
     @Override
+    public long count(CaseQuery query) {
+        return new CaseSearch(session.name(), query).count(session.sql());
+    }
+
+    @Override
     public void link(Map<CaseId, ExternalRef> tickets) {
         TreeMap<CaseId, ExternalRef> sorted = new TreeMap<>(tickets);
         session.sql().batch(LINK, sorted.entrySet(), (a, link) -> a.text(session.name())

@@ -166,7 +166,7 @@ public final class Database implements CareStore {
                     .map(OpenCommands::oldest)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
-            return new Backlog(Deliveries.waiting(sql), counts, oldest);
+            return new Backlog(Deliveries.waiting(sql), Deliveries.unreadable(sql), counts, oldest);
         });
     }
 

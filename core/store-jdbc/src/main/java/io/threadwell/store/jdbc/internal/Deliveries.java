@@ -41,6 +41,7 @@ final class Deliveries implements DeliveryStore {
     private static final String PURGE_TRACES = "delete from tw_trace where delivery = ?";
     private static final String PURGE = "delete from tw_delivery where id = ?";
     private static final String WAITING = "select count(*) from tw_delivery_open where reason is null";
+    private static final String UNREADABLE_ONES = "select count(*) from tw_delivery_open where reason is not null";
     private static final Paging.Mark START = new Paging.Mark(0, Long.toString(Long.MAX_VALUE));
 
     /** A delivery with the node that takes it. */
@@ -69,6 +70,10 @@ final class Deliveries implements DeliveryStore {
 
     static long waiting(Sql sql) {
         return sql.first(WAITING, a -> {}, Row::number).orElse(0L);
+    }
+
+    static long unreadable(Sql sql) {
+        return sql.first(UNREADABLE_ONES, a -> {}, Row::number).orElse(0L);
     }
 
     /** Looks at the oldest alone: ids grow with time, so nothing behind a young one is old. */

@@ -9,6 +9,7 @@ import io.threadwell.api.model.Revision;
 import io.threadwell.api.store.MessageStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,11 +30,12 @@ final class Messages implements MessageStore {
             + " and m.external_id is null and m.direction = 'OUTBOUND'} m order by m.sent_at, m.id";
     private static final String MOVE = "update tw_message set conversation = ?,"
             + " case_id = case when case_id is null then null else ? end where workspace = ? and conversation = ?";
-    private static final String PAGE = " and (m.sent_at, m.id) > (?, ?) order by m.sent_at, m.id limit ?";
+    private static final String OLDEST_FIRST = " and (m.sent_at, m.id) > (?, ?) order by m.sent_at, m.id limit ?";
+    private static final String NEWEST_FIRST =
+            " and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit ?";
     private static final String OF_CONVERSATION =
-            MessageRow.SELECT + "tw_message m where m.workspace = ? and m.conversation = ?" + PAGE;
-    private static final String OF_CASE =
-            MessageRow.SELECT + "tw_message m where m.workspace = ? and m.case_id = ?" + PAGE;
+            MessageRow.SELECT + "tw_message m where m.workspace = ? and m.conversation = ?";
+    private static final String OF_CASE = MessageRow.SELECT + "tw_message m where m.workspace = ? and m.case_id = ?";
     private static final String LATEST_INBOUND =
             " and m.direction = 'INBOUND' and m.deleted_at is null order by m.sent_at desc, m.id desc limit 1";
     private static final String LATEST_OF_CONVERSATION =
@@ -53,7 +55,6 @@ final class Messages implements MessageStore {
     private static final String ERASE_REVISIONS = "delete from tw_revision where workspace = ? and message = ?";
     private static final String CLAIM_EVENTS = "insert into tw_event_key (workspace, scope, event_key)"
             + " select ?, ?, value from each(?) where true on conflict do nothing returning event_key";
-    private static final Paging.Mark START = new Paging.Mark(Long.MIN_VALUE, "0");
 
     private final Session session;
 
@@ -114,13 +115,13 @@ final class Messages implements MessageStore {
     }
 
     @Override
-    public Page<Message> ofConversation(ConversationId conversation, PageRequest page) {
-        return page(OF_CONVERSATION, conversation.value(), page);
+    public Page<Message> ofConversation(ConversationId conversation, TimeOrder order, PageRequest page) {
+        return page(OF_CONVERSATION, conversation.value(), order, page);
     }
 
     @Override
-    public Page<Message> ofCase(CaseId caseId, PageRequest page) {
-        return page(OF_CASE, caseId.value(), page);
+    public Page<Message> ofCase(CaseId caseId, TimeOrder order, PageRequest page) {
+        return page(OF_CASE, caseId.value(), order, page);
     }
 
     @Override
@@ -194,11 +195,12 @@ final class Messages implements MessageStore {
                 .list(CLAIM_EVENTS, a -> a.text(session.name()).text(scope).texts(sorted), Row::text));
     }
 
-    private Page<Message> page(String sql, long of, PageRequest page) {
-        Paging.Mark after = Paging.after(page, START);
+    private Page<Message> page(String sql, long of, TimeOrder order, PageRequest page) {
+        boolean oldest = order == TimeOrder.OLDEST_FIRST;
+        Paging.Mark after = Paging.after(page, oldest ? Paging.FIRST : Paging.LAST);
         List<Message> rows = session.sql()
                 .list(
-                        sql,
+                        sql + (oldest ? OLDEST_FIRST : NEWEST_FIRST),
                         a -> a.text(session.name())
                                 .number(of)
                                 .number(after.position())

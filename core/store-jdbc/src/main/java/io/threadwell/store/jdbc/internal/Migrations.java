@@ -5,6 +5,7 @@ import io.threadwell.api.error.Unavailable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -42,8 +43,24 @@ final class Migrations {
         try {
             configuration.load().migrate();
         } catch (FlywayException e) {
+            if (isOutOfReach(e)) {
+                throw new Unavailable(
+                        "the database cannot be reached, or gives fewer than the two connections that a migration needs",
+                        e);
+            }
             throw new InvalidRequest("the tables cannot be brought to this version", e);
         }
+    }
+
+    private static boolean isOutOfReach(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException
+                    || (cause instanceof SQLException sql
+                            && String.valueOf(sql.getSQLState()).startsWith("08"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Loading Flyway takes longer than all else at a start, so it is left out where there is nothing to do. */

@@ -21,6 +21,12 @@ final class Paging {
         }
     }
 
+    /** Before every row. */
+    static final Mark FIRST = new Mark(Long.MIN_VALUE, Long.toString(Long.MIN_VALUE));
+
+    /** Behind every row. */
+    static final Mark LAST = new Mark(Long.MAX_VALUE, Long.toString(Long.MAX_VALUE));
+
     private Paging() {}
 
     static <T> Page<T> page(List<T> rows, PageRequest request, Function<T, Mark> mark) {

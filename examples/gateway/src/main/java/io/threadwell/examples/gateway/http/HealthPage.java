@@ -34,6 +34,7 @@ public final class HealthPage implements Supplier<WebhookResponse> {
         if (backlog != null) {
             page.put("waiting", waiting(backlog))
                     .put("parked", backlog.commands().getOrDefault(CommandState.PARKED, 0L))
+                    .put("unreadable", backlog.unreadable())
                     .put("backlog", backlog(backlog));
         }
         page.put("troubledAccounts", accounts(now))

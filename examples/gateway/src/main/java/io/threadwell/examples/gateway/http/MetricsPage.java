@@ -8,11 +8,10 @@ import io.threadwell.api.store.Backlog;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.webhook.WebhookResponse;
 import io.threadwell.engine.Health;
+import io.threadwell.engine.Metric;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,6 @@ public final class MetricsPage implements Supplier<WebhookResponse> {
     /** The meters read one and the same state of health at each scrape. */
     private final class Scrape {
         private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        private final Set<String> counters = new HashSet<>();
         private volatile Health latest;
 
         private Scrape(Health first) {
@@ -62,7 +60,14 @@ public final class MetricsPage implements Supplier<WebhookResponse> {
                     "threadwell.backlog.deliveries",
                     "Raw deliveries that are not applied",
                     it -> backlog(it, Backlog::deliveries));
+            gauge(
+                    "threadwell.backlog.unreadable",
+                    "Deliveries that nobody could read or apply",
+                    it -> backlog(it, Backlog::unreadable));
             gauge("threadwell.backlog.oldest.seconds", "How long the oldest command is due", this::oldest);
+            for (Metric metric : Metric.values()) {
+                counter(metric);
+            }
             for (CommandState state : CommandState.values()) {
                 if (state != CommandState.DONE && state != CommandState.DISCARDED) {
                     commands(state);
@@ -72,14 +77,15 @@ public final class MetricsPage implements Supplier<WebhookResponse> {
 
         private String of(Health now) {
             latest = now;
-            now.counters().keySet().stream().filter(counters::add).forEach(this::counter);
             return registry.scrape();
         }
 
-        private void counter(String name) {
+        private void counter(Metric metric) {
+            String name = metric.dotted();
             FunctionCounter.builder("threadwell." + name.replace('-', '.'), this, it -> it.latest
                             .counters()
                             .getOrDefault(name, 0L))
+                    .description(metric.description())
                     .register(registry);
         }
 

@@ -10,6 +10,7 @@ import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.api.store.TimeOrder;
 import io.threadwell.store.jdbc.JdbcStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ record Ledger(List<Filed> cases, Backlog backlog) {
     }
 
     private static Filed filed(StoreSession session, CaseId id) {
-        List<Message> messages = all(page -> session.messages().ofCase(id, page));
+        List<Message> messages = all(page -> session.messages().ofCase(id, TimeOrder.OLDEST_FIRST, page));
         return new Filed(id, messages, session.cases().tickets(id));
     }
 

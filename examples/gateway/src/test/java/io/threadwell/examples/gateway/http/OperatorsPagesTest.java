@@ -22,6 +22,7 @@ class OperatorsPagesTest {
     private final MovableClock clock = new MovableClock();
     private final Backlog backlog = new Backlog(
             3,
+            1,
             Map.of(CommandState.RETRY_AT, 2L, CommandState.PARKED, 4L),
             clock.instant().minusSeconds(40));
 
@@ -56,6 +57,7 @@ class OperatorsPagesTest {
         assertThat(page.get().body())
                 .contains("threadwell_intake_accepted_total 5.0")
                 .contains("threadwell_backlog_deliveries 3.0")
+                .contains("threadwell_backlog_unreadable 1.0")
                 .contains("threadwell_backlog_commands{state=\"retry_at\"} 2.0")
                 .contains("threadwell_backlog_oldest_seconds 40.0")
                 .contains("threadwell_accepts_deliveries 1.0");
