@@ -112,7 +112,7 @@ class EmbeddingGuideTest {
         connect();
         page.post("anna", "Where is my parcel?");
         deliver();
-        await(() -> !shown.isEmpty());
+        await(() -> shown.stream().anyMatch(news -> news.contains(" is NEW")));
         turns.cancel(false);
         scheduler.shutdown();
         assertThat(onlyCase().status()).isNotNull();
