@@ -74,10 +74,13 @@ final class Networks {
                 .orElse(Map.of());
     }
 
-    /** Connects our accounts and leaves those that the file no longer names; what a network has to be asked for is done beside. */
+    /**
+     * Connects our accounts and leaves those that the file no longer names; signing in, which may take several tries, is done
+     * beside.
+     */
     SignIn connect(Accounts accounts) {
         SignIn signIn = new SignIn();
-        Removed removed = new Removed(accounts, signIn);
+        Removed removed = new Removed(accounts);
         Set<AccountId> pages = config.facebook().stream()
                 .flatMap(wanted -> wanted.pages().stream())
                 .map(FacebookPages::id)

@@ -14,21 +14,18 @@ final class Removed {
     private static final Logger log = LoggerFactory.getLogger(Removed.class);
 
     private final Accounts accounts;
-    private final SignIn signIn;
 
-    Removed(Accounts accounts, SignIn signIn) {
+    Removed(Accounts accounts) {
         this.accounts = accounts;
-        this.signIn = signIn;
     }
 
     void leaveAllBut(Predicate<ChannelAccount> kept) {
         accounts.list(WorkspaceId.DEFAULT).stream()
                 .filter(account -> account.state() != AccountState.DISCONNECTED)
                 .filter(kept.negate())
-                .forEach(account -> signIn.attempt("disconnecting account " + account.id(), () -> leave(account)));
+                .forEach(this::leave);
     }
 
-    /** Beside the start, because the network is asked to take the credential back and may be away. */
     private void leave(ChannelAccount account) {
         try {
             accounts.disconnect(account.id());

@@ -227,7 +227,7 @@ class AccountsTest {
         named.addTo(builder);
         Accounts connecting = builder.build().accounts();
         atNextTick = meanwhile;
-        return named.connect(connecting, store);
+        return named.connect(connecting);
     }
 
     private String facebook(String page) {
