@@ -53,7 +53,7 @@ public final class Cases {
 
     /**
      * Cases that fit, in the query's order. Over the pages, a case that does not change meanwhile comes exactly once; one that does
-     * may come twice or not at all in an order by change.
+     * may come twice or not at all in an order by change. Every page is asked for with the same query.
      */
     public Page<CareCase> find(CaseQuery query, PageRequest page) {
         return core.store().read(workspace, session -> session.cases().query(query, page));

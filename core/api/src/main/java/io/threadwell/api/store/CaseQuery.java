@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unqueued only those in no queue
  * @param person the one who asked
  * @param text must stand in the text of one of the case's messages, whatever the case of its letters
- * @param updatedAfter only those that changed after this moment
+ * @param updatedAfter only those that changed after this moment, which is taken before the change is stored: who asks again and
+ *     again goes back by some seconds each time
  */
 public record CaseQuery(
         Set<CaseStatus> statuses,

@@ -29,7 +29,7 @@ public interface CaseStore {
 
     /**
      * Cases that fit, in the query's order. Over the pages, a case that does not change meanwhile comes exactly once; one that does
-     * may come twice or not at all in an order by change.
+     * may come twice or not at all in an order by change. Every page is asked for with the same query.
      */
     Page<CareCase> query(CaseQuery query, PageRequest page);
 

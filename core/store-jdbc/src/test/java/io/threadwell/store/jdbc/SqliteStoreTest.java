@@ -58,8 +58,8 @@ class SqliteStoreTest {
     void the_tables_are_made_once() throws SQLException {
         JdbcStore.sqlite(file).close();
         JdbcStore.open("jdbc:sqlite:" + file).close();
-        assertThat(one("select count(*) from tw_schema_history where type = 'SQL'"))
-                .isEqualTo("1");
+        assertThat(one("select count(*) - count(distinct version) from tw_schema_history where type = 'SQL'"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -21,9 +21,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +58,10 @@ class UpgradeTest {
         try (CareStore store = JdbcStore.sqlite(file)) {
             assertKept(store);
         }
+        assertThat(versions(source))
+                .as("it was brought further")
+                .contains(version)
+                .hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest
@@ -69,6 +75,10 @@ class UpgradeTest {
         try (CareStore store = RealPostgres.store(schema).build()) {
             assertKept(store);
         }
+        assertThat(versions(source))
+                .as("it was brought further")
+                .contains(version)
+                .hasSizeGreaterThan(1);
     }
 
     private static void bringTo(String version, DataSource source, String folder, @Nullable String schema)
@@ -89,6 +99,19 @@ class UpgradeTest {
                 statement.execute(row);
             }
         }
+    }
+
+    private static List<String> versions(DataSource source) throws SQLException {
+        List<String> versions = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select version from tw_schema_history where success and version is not null")) {
+            while (rows.next()) {
+                versions.add(rows.getString(1));
+            }
+        }
+        return versions;
     }
 
     private static String rows(String version) throws IOException {

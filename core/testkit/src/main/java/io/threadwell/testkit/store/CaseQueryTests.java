@@ -13,6 +13,7 @@ import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.CaseQuery;
+import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +122,28 @@ abstract class CaseQueryTests extends StoreTest {
         assertOrder(CaseQuery.Order.UPDATED_OLDEST).containsExactly(2L, 3L, 1L);
         assertOrder(CaseQuery.Order.CREATED_NEWEST).containsExactly(3L, 2L, 1L);
         assertOrder(CaseQuery.Order.CREATED_OLDEST).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void in_an_order_by_age_every_case_comes_once_though_others_change_and_come_meanwhile() {
+        open(1, ANNA, new CaseChange.Tagged(Set.of("vip"), Set.of()));
+        open(2, ANNA, new CaseChange.Tagged(Set.of("vip"), Set.of()));
+        open(3, ANNA, new CaseChange.Tagged(Set.of("vip"), Set.of()));
+        CaseQuery query = CaseQuery.all()
+                .tag("vip")
+                .person(ANNA)
+                .ofNobody()
+                .inNoQueue()
+                .updatedAfter(T)
+                .order(CaseQuery.Order.CREATED_OLDEST);
+        Page<CareCase> first = get(s -> s.cases().query(query, PageRequest.first(1)));
+        CareCase seen = first.items().get(0);
+        CaseEvent event = Samples.next(seen, T.plusSeconds(99), new CaseChange.NoteAdded("n"));
+        change(s -> s.cases().append(List.of(event), List.of(seen.apply(event))));
+        open(4, ANNA, new CaseChange.Tagged(Set.of("vip"), Set.of()));
+        Page<CareCase> rest = get(s -> s.cases().query(query, new PageRequest(9, first.next())));
+        assertThat(seen.id().value()).isEqualTo(1);
+        assertThat(rest.items()).extracting(c -> c.id().value()).containsExactly(2L, 3L, 4L);
     }
 
     private ListAssert<Long> assertOrder(CaseQuery.Order order) {

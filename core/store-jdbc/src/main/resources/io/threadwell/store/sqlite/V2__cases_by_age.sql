@@ -1,0 +1,1 @@
+create index ${prefix}case_created on ${prefix}care_case (workspace, id);
