@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Drives the gateway as a process of its own, from both ends, and prints the table of docs/performance.md.
 #   run.sh speed      no faults, beside the pipeline that a user would build from Apache Camel; median of three alternating runs
+#   run.sh ceiling    what the rig lets through when the gateway keeps nothing and does next to nothing
 #   run.sh quota      a slow desk with a quota
 #   run.sh faults     cut connections, 429, 503, duplicates, disorder and kills, on three seeds
 #   run.sh postgres   the same faults on PostgreSQL, and with two nodes on one database, killed in turn
@@ -78,6 +79,19 @@ speed() {
   done; done; done
 }
 
+ceiling() {
+  [ -f "$out/Ceiling.class" ] || javac -nowarn -d "$out" "$here/Ceiling.java"
+  for n in 1 2 3; do
+    rig "ceiling-1-$n" --sut "java $flags -cp $out Ceiling" --warmup 3000 --posts 10000 --settle 3
+    rig "ceiling-20-$n" --sut "java $flags -cp $out Ceiling" --warmup 3000 --posts 10000 --per-delivery 20 --settle 3
+  done
+  echo "| run | accepted posts/s | posts/s end to end | missing | doubled |"
+  echo "|---|---|---|---|---|"
+  for kind in 1 20; do for n in 1 2 3; do
+    row "ceiling-$kind-$n" "accepted posts/s" "posts/s end to end" missing doubled
+  done; done
+}
+
 quota() {
   sqlite quota --desk-ms 200 --desk-limit 400 --posts 5000 --timeout 900
   echo "| run | helpdesk calls per 100 posts | posts/s end to end | missing | doubled |"
@@ -100,7 +114,7 @@ postgres() {
 }
 
 case "${1:-}" in
-  speed | quota | faults | postgres) "$1" ;;
-  all) speed; echo; quota; echo; faults; echo; postgres ;;
-  *) sed -n '2,9p' "$0"; exit 2 ;;
+  speed | ceiling | quota | faults | postgres) "$1" ;;
+  all) speed; echo; ceiling; echo; quota; echo; faults; echo; postgres ;;
+  *) sed -n '2,10p' "$0"; exit 2 ;;
 esac
