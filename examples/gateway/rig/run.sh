@@ -6,7 +6,7 @@
 #   run.sh faults     cut connections, 429, 503, duplicates, disorder and kills, on three seeds
 #   run.sh postgres   the same faults on PostgreSQL, and with two nodes on one database, killed in turn
 #   run.sh all
-# Needs a JDK and Maven; "postgres" also needs POSTGRES, the JDBC address of an empty database that may be filled.
+# Needs a JDK and Maven; "postgres" also needs POSTGRES and POSTGRES_TWO, the JDBC addresses of two empty databases that may be filled.
 # Every address is on the loopback interface. Results: target/rig below examples/gateway.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -105,9 +105,9 @@ faults() {
 }
 
 postgres() {
-  : "${POSTGRES:?the JDBC address of an empty database}"
+  : "${POSTGRES:?the JDBC address of an empty database}" "${POSTGRES_TWO:?the JDBC address of another one}"
   rig postgres-1 --sut "$(ours 8080 "'$POSTGRES'")" --ready http://127.0.0.1:8080/health $faults --seed 1 --timeout 300
-  rig postgres-two --sut "$(ours 8080 "'$POSTGRES'");;$(ours 8081 "'$POSTGRES'")" \
+  rig postgres-two --sut "$(ours 8080 "'$POSTGRES_TWO'");;$(ours 8081 "'$POSTGRES_TWO'")" \
     --target http://127.0.0.1:8080/webhooks/facebook,http://127.0.0.1:8081/webhooks/facebook \
     --ready http://127.0.0.1:8080/health,http://127.0.0.1:8081/health $faults --seed 2 --timeout 300
   counts_table postgres-1 postgres-two
