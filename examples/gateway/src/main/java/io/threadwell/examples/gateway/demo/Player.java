@@ -30,6 +30,9 @@ import java.util.concurrent.TimeUnit;
 /** Plays a recording: delivers its lines, lets agents answer, puts the helpdesk out of order, until nothing waits any more. */
 final class Player {
     private static final Duration TICK = Duration.ofMillis(20);
+    /** An answer is counted a moment before what follows from it is stored, so that one look cannot tell that all is done. */
+    private static final int QUIET_LOOKS = 5;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PACED_LINES = 3;
     private static final int LINES = 20;
@@ -45,6 +48,7 @@ final class Player {
     private int given;
     private long outageBegan;
     private Duration outage = Duration.ZERO;
+    private int quietLooks;
     private long idleSince;
     private String before = "";
 
@@ -180,7 +184,8 @@ final class Player {
             before = now;
             idleSince = moment;
         }
-        if (steps.isEmpty() && waiting == 0) {
+        quietLooks = steps.isEmpty() && waiting == 0 ? quietLooks + 1 : 0;
+        if (quietLooks == QUIET_LOOKS) {
             end.complete(true);
         } else if (moment - idleSince > PATIENCE.toNanos()) {
             end.complete(false);
