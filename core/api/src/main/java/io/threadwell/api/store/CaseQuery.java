@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param unqueued only those in no queue
  * @param person the one who asked
  * @param text must stand in the text of one of the case's messages, whatever the case of its letters
- * @param updatedAfter only those that changed after this moment, which is taken before the change is stored: who asks again and
- *     again goes back by some seconds each time
+ * @param updatedAfter only those whose {@linkplain io.threadwell.api.model.CaseClock#updatedAt() last change} was after this
+ *     moment. A message changes a case at the network's time, also when we hear of it hours later: who asks again and again, and
+ *     must miss nothing, goes back each time by as long as a network may be late. A case comes again then; its
+ *     {@linkplain io.threadwell.api.model.CareCase#sequence() sequence} tells whether it changed
  */
 public record CaseQuery(
         Set<CaseStatus> statuses,

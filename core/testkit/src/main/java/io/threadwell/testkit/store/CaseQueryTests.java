@@ -125,6 +125,37 @@ abstract class CaseQueryTests extends StoreTest {
     }
 
     @Test
+    void cases_of_several_statuses_come_in_one_order_page_by_page() {
+        CaseStatus[] all = CaseStatus.values();
+        for (int id = 1; id <= 2 * all.length; id++) {
+            open(id, ANNA, status(all[id % all.length]), new CaseChange.Tagged(Set.of("vip"), Set.of()));
+        }
+        CaseQuery waiting = CaseQuery.all().status(CaseStatus.NEW, CaseStatus.OPEN, CaseStatus.PENDING);
+        CaseQuery answered = CaseQuery.all().status(CaseStatus.NEW, CaseStatus.SOLVED);
+        for (CaseQuery query : List.of(waiting, waiting.person(ANNA), waiting.tag("vip"), waiting.updatedAfter(T))) {
+            assertOrder(query, CaseQuery.Order.UPDATED_NEWEST).containsExactly(12L, 8L, 7L, 6L, 2L, 1L);
+            assertOrder(query, CaseQuery.Order.UPDATED_OLDEST).containsExactly(1L, 2L, 6L, 7L, 8L, 12L);
+            assertOrder(query, CaseQuery.Order.CREATED_NEWEST).containsExactly(12L, 8L, 7L, 6L, 2L, 1L);
+            assertOrder(query, CaseQuery.Order.CREATED_OLDEST).containsExactly(1L, 2L, 6L, 7L, 8L, 12L);
+            assertThat(count(query)).isEqualTo(6);
+        }
+        assertOrder(answered, CaseQuery.Order.UPDATED_OLDEST).containsExactly(4L, 6L, 10L, 12L);
+        assertOrder(answered, CaseQuery.Order.CREATED_NEWEST).containsExactly(12L, 10L, 6L, 4L);
+    }
+
+    @Test
+    void cases_that_changed_at_the_same_moment_come_once_whatever_their_status() {
+        for (long id = 1; id <= 6; id++) {
+            CaseEvent first = Samples.opened(id, T);
+            CaseChange[] changes = id % 2 == 0 ? new CaseChange[] {status(CaseStatus.OPEN)} : new CaseChange[0];
+            change(session -> Samples.open(session, first, changes));
+        }
+        CaseQuery query = CaseQuery.all().status(CaseStatus.NEW, CaseStatus.OPEN);
+        assertOrder(query, CaseQuery.Order.UPDATED_NEWEST).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
+        assertOrder(query, CaseQuery.Order.UPDATED_OLDEST).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
     void in_an_order_by_age_every_case_comes_once_though_others_change_and_come_meanwhile() {
         open(1, ANNA, new CaseChange.Tagged(Set.of("vip"), Set.of()));
         open(2, ANNA, new CaseChange.Tagged(Set.of("vip"), Set.of()));
@@ -147,8 +178,11 @@ abstract class CaseQueryTests extends StoreTest {
     }
 
     private ListAssert<Long> assertOrder(CaseQuery.Order order) {
-        CaseQuery query = CaseQuery.all().order(order);
-        return assertThat(pages(1, page -> get(s -> s.cases().query(query, page))).stream()
+        return assertOrder(CaseQuery.all(), order);
+    }
+
+    private ListAssert<Long> assertOrder(CaseQuery query, CaseQuery.Order order) {
+        return assertThat(pages(1, page -> get(s -> s.cases().query(query.order(order), page))).stream()
                 .flatMap(List::stream)
                 .map(c -> c.id().value())
                 .toList());
