@@ -84,7 +84,7 @@ public final class Cases {
     }
 
     /**
-     * A case's events in order.
+     * A case's events in order, for those who follow it.
      *
      * @param after the {@linkplain CaseEvent#sequence() number} of the last one known, 0 for the first
      * @param limit 1 to 1,000
@@ -92,6 +92,11 @@ public final class Cases {
     public List<CaseEvent> events(CaseId id, long after, int limit) {
         int rows = new PageRequest(limit, null).limit();
         return core.store().read(workspace, session -> session.cases().events(id, after, rows));
+    }
+
+    /** A case's events in the order of their numbers; each page is asked for in the same order. */
+    public Page<CaseEvent> events(CaseId id, TimeOrder order, PageRequest page) {
+        return core.store().read(workspace, session -> session.cases().events(id, order, page));
     }
 
     /** A case's messages in the order of the network's time, the oldest first. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.CareCase;
+import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CaseQuery;
+import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.TimeOrder;
 import io.threadwell.testkit.helpdesk.FakeTicket;
@@ -67,6 +69,9 @@ class HelpdeskScenarioTest {
             assertThat(cases.events(careCase.id(), careCase.sequence() - 1, 9))
                     .singleElement()
                     .satisfies(event -> assertThat(event.sequence()).isEqualTo(careCase.sequence()));
+            Page<CaseEvent> latest = cases.events(careCase.id(), TimeOrder.NEWEST_FIRST, PageRequest.first(1));
+            assertThat(latest.items()).extracting(CaseEvent::sequence).containsExactly(careCase.sequence());
+            assertThat(latest.next()).isNotNull();
             assertThat(cases.count(CaseQuery.all().ofNobody())).isEqualTo(1);
             assertThat(world.engine.cases(new WorkspaceId("other")).message(message.id()))
                     .isEmpty();

@@ -27,6 +27,9 @@ public interface CaseStore {
     /** A case's events after the given number, in order. */
     List<CaseEvent> events(CaseId id, long after, int limit);
 
+    /** A case's events in the order of their numbers; a page goes on in the order it began with. */
+    Page<CaseEvent> events(CaseId id, TimeOrder order, PageRequest page);
+
     /**
      * Cases that fit, in the query's order. Over the pages, a case that does not change meanwhile comes exactly once; one that does
      * may come twice or not at all in an order by change. Every page is asked for with the same query.

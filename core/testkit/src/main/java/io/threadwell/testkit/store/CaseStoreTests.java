@@ -17,6 +17,9 @@ import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.PersonaKey;
+import io.threadwell.api.store.Page;
+import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +191,25 @@ abstract class CaseStoreTests extends StoreTest {
                 .containsExactly(5L);
         assertThat(list(s -> s.cases().events(CASE, 5, 100))).isEmpty();
         assertThat(list(s -> s.cases().events(new CaseId(99), 0, 100))).isEmpty();
+    }
+
+    @Test
+    void events_are_read_page_by_page_from_either_end() {
+        open(1, note(2), note(3), note(4), note(5));
+        open(2, note(9));
+        assertThat(pagesOfEvents(TimeOrder.OLDEST_FIRST))
+                .containsExactly(List.of(1L, 2L), List.of(3L, 4L), List.of(5L));
+        assertThat(pagesOfEvents(TimeOrder.NEWEST_FIRST))
+                .containsExactly(List.of(5L, 4L), List.of(3L, 2L), List.of(1L));
+        Page<CaseEvent> none = get(s -> s.cases().events(new CaseId(99), TimeOrder.NEWEST_FIRST, PageRequest.first(9)));
+        assertThat(none.items()).isEmpty();
+        assertThat(none.next()).isNull();
+    }
+
+    private List<List<Long>> pagesOfEvents(TimeOrder order) {
+        return pages(2, page -> get(s -> s.cases().events(CASE, order, page))).stream()
+                .map(page -> page.stream().map(CaseEvent::sequence).toList())
+                .toList();
     }
 
     private static CaseChange note(int number) {

@@ -9,6 +9,7 @@ import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.CaseStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,6 +96,15 @@ final class InMemoryCases implements CaseStore {
         return events.subMap(new EventKey(id, after), false, new EventKey(id, Long.MAX_VALUE), true).values().stream()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Page<CaseEvent> events(CaseId id, TimeOrder order, PageRequest page) {
+        TreeSet<Long> numbers = events(id, 0, Integer.MAX_VALUE).stream()
+                .map(CaseEvent::sequence)
+                .collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<Long> inOrder = order == TimeOrder.OLDEST_FIRST ? numbers : numbers.descendingSet();
+        return Pages.byNumber(inOrder, page, number -> Objects.requireNonNull(events.get(new EventKey(id, number))));
     }
 
     @Override

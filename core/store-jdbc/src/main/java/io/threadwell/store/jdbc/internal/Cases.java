@@ -14,6 +14,7 @@ import io.threadwell.api.store.CaseQuery;
 import io.threadwell.api.store.CaseStore;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.PageRequest;
+import io.threadwell.api.store.TimeOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,7 +34,9 @@ final class Cases implements CaseStore {
     private static final String ADD_EVENT = "insert into tw_case_event"
             + " (workspace, case_id, sequence, happened_at, actor_kind, actor, name, data) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String EVENTS = "select case_id, sequence, happened_at, actor_kind, actor, name, data"
-            + " from tw_case_event where workspace = ? and case_id = ? and sequence > ? order by sequence limit ?";
+            + " from tw_case_event where workspace = ? and case_id = ? and sequence";
+    private static final String OLDEST_FIRST = EVENTS + " > ? order by sequence limit ?";
+    private static final String NEWEST_FIRST = EVENTS + " < ? order by sequence desc limit ?";
     private static final String LINK =
             "insert into tw_ticket (workspace, case_id, system, ticket, url) values (?, ?, ?, ?, ?)"
                     + " on conflict (workspace, system, ticket) do nothing";
@@ -87,12 +90,26 @@ final class Cases implements CaseStore {
 
     @Override
     public List<CaseEvent> events(CaseId id, long after, int limit) {
+        return events(OLDEST_FIRST, id, after, limit);
+    }
+
+    @Override
+    public Page<CaseEvent> events(CaseId id, TimeOrder order, PageRequest page) {
+        boolean oldest = order == TimeOrder.OLDEST_FIRST;
+        Paging.Mark after = Paging.after(page, oldest ? Paging.FIRST : Paging.LAST);
+        return Paging.page(
+                events(oldest ? OLDEST_FIRST : NEWEST_FIRST, id, after.number(), Paging.rows(page)),
+                page,
+                e -> new Paging.Mark(Micros.of(e.at()), Long.toString(e.sequence())));
+    }
+
+    private List<CaseEvent> events(String sql, CaseId id, long beyond, int limit) {
         return session.sql()
                 .list(
-                        EVENTS,
+                        sql,
                         a -> a.text(session.name())
                                 .number(id.value())
-                                .number(after)
+                                .number(beyond)
                                 .number(limit),
                         Cases::event);
     }
