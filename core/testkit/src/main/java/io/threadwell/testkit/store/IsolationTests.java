@@ -34,6 +34,9 @@ abstract class IsolationTests extends StoreTest {
         }
         models.forEach(WorkspaceModel::assertShowsOnlyItsOwn);
         models.forEach(WorkspaceModel::assertHasSomething);
+        for (WorkspaceModel one : models) {
+            models.stream().filter(other -> other != one).forEach(one::assertShowsNothingOf);
+        }
     }
 
     @Test

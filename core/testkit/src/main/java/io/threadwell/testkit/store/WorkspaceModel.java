@@ -6,11 +6,13 @@ import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseChange;
 import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.CommandId;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Conversation;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.Message;
+import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.WorkspaceId;
@@ -21,6 +23,7 @@ import io.threadwell.api.store.DeskStore.DeskWrite;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.ThreadKey;
+import io.threadwell.api.store.TimeOrder;
 import io.threadwell.api.store.Timer;
 import io.threadwell.api.store.UnsupportedItem;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -204,24 +208,74 @@ final class WorkspaceModel {
         }
         assertThat(session.messages().byExternalId(Samples.PAGE, names))
                 .containsExactlyInAnyOrderElementsOf(messages.values());
+        assertThat(session.messages().byId(messageIds())).containsExactlyInAnyOrderElementsOf(messages.values());
+        for (TimeOrder order : TimeOrder.values()) {
+            assertThat(session.messages()
+                            .ofConversation(Samples.conversationId(base), order, PageRequest.first(100))
+                            .items())
+                    .containsExactlyInAnyOrderElementsOf(messages.values());
+        }
+    }
+
+    private List<MessageId> messageIds() {
+        return messages.values().stream().map(Message::id).toList();
+    }
+
+    private List<CaseId> caseIds() {
+        return LongStream.range(0, NAMES).mapToObj(n -> new CaseId(base + n)).toList();
+    }
+
+    /** Whoever knows the other's ids is shown nothing by them. */
+    void assertShowsNothingOf(WorkspaceModel other) {
+        PageRequest page = PageRequest.first(100);
+        store.read(workspace, session -> {
+            assertThat(session.messages().byId(other.messageIds())).isEmpty();
+            assertThat(session.cases().find(other.caseIds())).isEmpty();
+            assertThat(session.cases().tickets("desk", other.caseIds())).isEmpty();
+            for (TimeOrder order : TimeOrder.values()) {
+                assertThat(session.messages()
+                                .ofConversation(Samples.conversationId(other.base), order, page)
+                                .items())
+                        .isEmpty();
+                for (CaseId id : other.caseIds()) {
+                    assertThat(session.messages().ofCase(id, order, page).items())
+                            .isEmpty();
+                    assertThat(session.cases().events(id, order, page).items()).isEmpty();
+                    assertThat(session.cases().events(id, 0, 100)).isEmpty();
+                    assertThat(session.cases().tickets(id)).isEmpty();
+                }
+            }
+            return true;
+        });
     }
 
     private void assertCases(StoreSession session) {
-        assertThat(session.cases()
-                        .query(CaseQuery.all(), PageRequest.first(100))
-                        .items())
-                .containsExactlyInAnyOrderElementsOf(cases.values());
+        for (CaseQuery.Order order : CaseQuery.Order.values()) {
+            for (CaseQuery query : List.of(CaseQuery.all(), CaseQuery.all().status(CaseStatus.NEW))) {
+                assertThat(session.cases()
+                                .query(query.order(order), PageRequest.first(100))
+                                .items())
+                        .containsExactlyInAnyOrderElementsOf(cases.values());
+            }
+        }
         assertThat(session.cases()
                         .query(CaseQuery.all().text("WORDS"), PageRequest.first(100))
                         .items())
                 .allMatch(c -> cases.containsValue(c));
         for (int i = 0; i < NAMES; i++) {
             String name = "n" + i;
-            assertThat(session.cases().caseOf("desk", name).isPresent()).isEqualTo(tickets.containsValue(name));
+            assertThat(session.cases().caseOf("desk", name).map(id -> tickets.get(id.value())))
+                    .isEqualTo(tickets.containsValue(name) ? Optional.of(name) : Optional.empty());
         }
         List<CommandId> ids = commands.keySet().stream().map(CommandId::new).toList();
         assertThat(session.outbox().find(ids)).containsExactlyInAnyOrderElementsOf(commands.values());
         assertThat(session.cases().count(CaseQuery.all())).isEqualTo(cases.size());
+        CaseQuery unassigned =
+                CaseQuery.all().status(CaseStatus.NEW).inNoQueue().ofNobody();
+        assertThat(session.cases().count(unassigned))
+                .isEqualTo(cases.values().stream()
+                        .filter(c -> c.work().assignee() == null)
+                        .count());
         LongStream.range(0, NAMES).forEach(number -> assertThat(session.outbox().open(new CaseId(base + number)))
                 .allMatch(commands::containsValue));
     }
