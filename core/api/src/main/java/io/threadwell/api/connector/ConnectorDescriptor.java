@@ -7,9 +7,15 @@ import java.util.Set;
  * What a network is and what can be done there, as data.
  *
  * @param apiVersion the version of the network's API that the connector was written for, in the network's words
+ * @param media what may be done with pictures and files
  */
 public record ConnectorDescriptor(
-        Network network, String displayName, String apiVersion, Set<Capability> capabilities, NetworkLimits limits) {
+        Network network,
+        String displayName,
+        String apiVersion,
+        Set<Capability> capabilities,
+        NetworkLimits limits,
+        MediaRules media) {
     public ConnectorDescriptor {
         capabilities = Set.copyOf(capabilities);
     }

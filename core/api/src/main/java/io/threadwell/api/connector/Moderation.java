@@ -22,7 +22,15 @@ public interface Moderation {
         /** We like it. */
         LIKE(Capability.LIKE),
         /** We take our like back. */
-        UNLIKE(Capability.LIKE);
+        UNLIKE(Capability.LIKE),
+        /** It stands at the top. */
+        PIN(Capability.PIN),
+        /** It stands where its time puts it. */
+        UNPIN(Capability.PIN),
+        /** Held back so far, it is shown. */
+        APPROVE(Capability.APPROVE),
+        /** It is refused, and not shown. */
+        REJECT(Capability.APPROVE);
 
         private final Capability needs;
 

@@ -7,6 +7,7 @@ import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Command;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what happened, after it was stored. Called on a thread of its own, in the order of the commits of one node, and at most
@@ -30,4 +31,12 @@ public interface CareListener {
 
     /** A whole delivery could not be read or applied; it is kept and can be replayed. */
     default void deliveryUnreadable(DeliveryId delivery, String endpoint, String reason) {}
+
+    /**
+     * A network passes on that what is kept of somebody must be erased.
+     *
+     * @param person in the account's scope; absent when it is whoever had given us access to the account
+     * @param code by which the person asks how far it is
+     */
+    default void erasureAsked(ChannelAccount account, @Nullable String person, String code) {}
 }

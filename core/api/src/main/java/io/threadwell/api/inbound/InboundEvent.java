@@ -85,6 +85,53 @@ public sealed interface InboundEvent {
             @Nullable String failure) implements InboundEvent {}
 
     /**
+     * An item is there, but the delivery says no more than that: the engine fetches it by {@code ItemLookup}.
+     *
+     * @param reference all that the look-up needs besides the account; the same for each announcement of one item
+     */
+    record Announced(AccountId account, String reference, Instant at) implements InboundEvent {}
+
+    /**
+     * An item of a conversation in which another app, such as a bot, answers now. It is kept and makes no case until the
+     * conversation is {@link Handover handed over} to us.
+     */
+    record Overheard(Posted item) implements InboundEvent {
+        @Override
+        public AccountId account() {
+            return item.account();
+        }
+    }
+
+    /**
+     * A private conversation was handed from one app to another.
+     *
+     * @param ours true when we answer in it from now on
+     */
+    record Handover(AccountId account, String counterpart, boolean ours, Instant at) implements InboundEvent {}
+
+    /**
+     * The network says that a person is known by another id from now on. Private conversations go on under it.
+     */
+    record PersonaChanged(AccountId account, String from, String to, Instant at) implements InboundEvent {}
+
+    /**
+     * Access to an account was taken from us at the network.
+     *
+     * @param account the account; where the network tells only who had given the access, a name made of the setting
+     *     {@link io.threadwell.api.model.ChannelAccount#GRANTED_BY}, and all accounts with it are meant
+     */
+    record Withdrawn(AccountId account, Instant at) implements InboundEvent {}
+
+    /**
+     * The network passes on that what is kept of somebody must be erased; the host is told.
+     *
+     * @param account as in {@link Withdrawn}
+     * @param person in the account's scope; absent when it is whoever had given us access
+     * @param code by which the person asks how far it is
+     */
+    record ErasureAsked(AccountId account, @Nullable String person, String code, Instant at) implements InboundEvent {}
+
+    /**
      * Something that is none of our business by the network's own nature, such as a like of a post of ours or a change of the
      * page's opening hours. It is counted, and goes no further.
      *

@@ -21,6 +21,9 @@ public record ChannelAccount(
         AccountState state,
         @Nullable String reason,
         long version) {
+    /** A setting: the network's id of whoever gave us access, where the network tells of its withdrawal by that id. */
+    public static final String GRANTED_BY = "granted-by";
+
     public ChannelAccount {
         settings = Map.copyOf(settings);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId the network's id, unique within the account; absent for an outbound message that is not known to have
  *     arrived
- * @param author absent where the network does not tell
+ * @param author absent where the network does not tell; without facts, which are kept with the persona
  */
 public record Message(
         MessageId id,

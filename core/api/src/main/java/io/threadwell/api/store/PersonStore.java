@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Personas, and where each has left traces. */
 public interface PersonStore {
-    /** Stores personas as last seen; one that was seen later already stays. */
+    /** Stores personas as last seen; one that was seen later already stays. A persona without facts keeps those it had. */
     void save(Collection<Persona> personas);
 
     /** A persona as last seen. */

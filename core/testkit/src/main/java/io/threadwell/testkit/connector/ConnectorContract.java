@@ -46,6 +46,20 @@ public abstract class ConnectorContract {
     }
 
     @Nested
+    class Streaming extends StreamTests {
+        Streaming() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
+    class Abilities extends AbilityTests {
+        Abilities() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
     class Sending extends SendingTests {
         Sending() {
             super(ConnectorContract.this);

@@ -40,8 +40,38 @@ public interface ConnectorFixture extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Items to moderate; needed for {@code HIDE}, {@code DELETE} and {@code LIKE}. */
+    /** The vendor's long connections; needed for {@code STREAM}. */
+    default Optional<Streams> streams() {
+        return Optional.empty();
+    }
+
+    /** Items that are only announced; needed where the connector has an {@code ItemLookup}. */
+    default Optional<AnnouncedItems> announcedItems() {
+        return Optional.empty();
+    }
+
+    /** People of whom items tell no more than an id; needed where the connector has a {@code ProfileSource}. */
+    default Optional<Profiles> profiles() {
+        return Optional.empty();
+    }
+
+    /** Attachments to fetch; needed where the connector has a {@code MediaSource}. */
+    default Optional<ServedMedia> servedMedia() {
+        return Optional.empty();
+    }
+
+    /** Items to moderate; needed for {@code HIDE}, {@code DELETE}, {@code LIKE}, {@code PIN} and {@code APPROVE}. */
     default Optional<ModeratedItems> moderatedItems() {
+        return Optional.empty();
+    }
+
+    /** Items of ours to give another text; needed for {@code EDIT}. */
+    default Optional<OwnItems> ownItems() {
+        return Optional.empty();
+    }
+
+    /** What shows our signs; needed for {@code TYPING}, {@code MARK_SEEN} and {@code THREAD_CONTROL}. */
+    default Optional<ShownSignals> shownSignals() {
         return Optional.empty();
     }
 

@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.ConversationSignals;
+import io.threadwell.api.connector.ItemLookup;
+import io.threadwell.api.connector.MediaRules;
+import io.threadwell.api.connector.MediaSource;
+import io.threadwell.api.connector.MessageEditor;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.NetworkWebhook;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ProfileSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.connector.StreamSource;
 import io.threadwell.api.inbound.InboundEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +30,10 @@ abstract class DescriptionTests extends ConnectorTest {
     private static final Capability[] REPLIES = {
         Capability.PUBLIC_REPLY, Capability.PRIVATE_REPLY, Capability.DIRECT_MESSAGE
     };
-    private static final Capability[] MODERATION = {Capability.HIDE, Capability.DELETE, Capability.LIKE};
+    private static final Capability[] MODERATION = {
+        Capability.HIDE, Capability.DELETE, Capability.LIKE, Capability.PIN, Capability.APPROVE
+    };
+    private static final Capability[] SIGNALS = {Capability.TYPING, Capability.MARK_SEEN, Capability.THREAD_CONTROL};
 
     DescriptionTests(ConnectorContract contract) {
         super(contract);
@@ -32,7 +45,7 @@ abstract class DescriptionTests extends ConnectorTest {
         assertThat(descriptor.displayName()).isNotBlank();
         assertThat(descriptor.apiVersion()).isNotBlank();
         assertThat(descriptor.capabilities()).isNotEmpty();
-        assertThat(canAnyOf(Capability.WEBHOOK, Capability.POLL))
+        assertThat(canAnyOf(Capability.WEBHOOK, Capability.POLL, Capability.STREAM))
                 .as("something comes in")
                 .isTrue();
     }
@@ -49,6 +62,13 @@ abstract class DescriptionTests extends ConnectorTest {
                 .as("private text")
                 .isEqualTo(canAnyOf(Capability.PRIVATE_REPLY, Capability.DIRECT_MESSAGE));
         assertThat(limits.images() > 0).as("images").isEqualTo(can(Capability.SEND_IMAGES));
+        MediaRules media = connector.descriptor().media();
+        assertThat(media.maxUploadBytes() > 0)
+                .as("upload")
+                .isEqualTo(canAnyOf(Capability.SEND_IMAGES, Capability.SEND_FILES));
+        assertThat(media.keep() == MediaRules.Keep.FETCH && media.maxDownloadBytes() > 0)
+                .as("what is fetched has a source")
+                .isEqualTo(connector.facet(MediaSource.class).isPresent());
     }
 
     @Test
@@ -65,7 +85,10 @@ abstract class DescriptionTests extends ConnectorTest {
         assertFacet(PollingSource.class, can(Capability.POLL));
         assertFacet(ReplySender.class, canAnyOf(REPLIES));
         assertFacet(ReplyPolicy.class, canAnyOf(REPLIES));
+        assertFacet(StreamSource.class, can(Capability.STREAM));
         assertFacet(Moderation.class, canAnyOf(MODERATION));
+        assertFacet(MessageEditor.class, can(Capability.EDIT));
+        assertFacet(ConversationSignals.class, canAnyOf(SIGNALS));
         assertThat(connector.facet(Runnable.class))
                 .as("a port that nobody knows")
                 .isEmpty();
@@ -81,16 +104,38 @@ abstract class DescriptionTests extends ConnectorTest {
         assertThat(fixture.lists().isPresent()).as("lists").isEqualTo(can(Capability.POLL));
         assertThat(fixture.answers().isPresent()).as("answers").isEqualTo(canAnyOf(REPLIES));
         assertThat(fixture.moderatedItems().isPresent()).as("moderated items").isEqualTo(canAnyOf(MODERATION));
-        assertThat(fixture.credentials().isPresent())
-                .as("credentials")
-                .isEqualTo(connector.facet(Authorizer.class).isPresent());
+        assertThat(fixture.streams().isPresent()).as("streams").isEqualTo(can(Capability.STREAM));
+        assertThat(fixture.ownItems().isPresent()).as("own items").isEqualTo(can(Capability.EDIT));
+        assertThat(fixture.shownSignals().isPresent()).as("shown signals").isEqualTo(canAnyOf(SIGNALS));
+        assertSupplied(fixture.credentials(), Authorizer.class);
+        assertSupplied(fixture.announcedItems(), ItemLookup.class);
+        assertSupplied(fixture.profiles(), ProfileSource.class);
+        assertSupplied(fixture.servedMedia(), MediaSource.class);
+    }
+
+    private void assertSupplied(Optional<?> part, Class<?> port) {
+        assertThat(part.isPresent())
+                .as("what the fixture supplies for " + port.getSimpleName())
+                .isEqualTo(connector.facet(port).isPresent());
     }
 
     @Test
-    void edits_deletions_and_echoes_are_told_exactly_where_they_are_declared() {
+    void streams_of_every_way_have_names_of_their_own() {
+        List<String> names = new ArrayList<>();
+        connector.facet(PollingSource.class).ifPresent(source -> names.addAll(source.streams()));
+        connector.facet(StreamSource.class).ifPresent(source -> names.addAll(source.streams()));
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_can_be_told_of_items_is_told_exactly_where_they_are_declared() {
         assertTold(Capability.EDITS, InboundEvent.Edited.class::isInstance);
         assertTold(Capability.DELETIONS, InboundEvent.Deleted.class::isInstance);
+        assertTold(Capability.RECEIPTS, InboundEvent.Receipt.class::isInstance);
         assertTold(Capability.ECHO, event -> event instanceof InboundEvent.Posted posted && posted.fromUs());
+        assertThat(fixture.examples().stream().anyMatch(InboundEvent.Announced.class::isInstance))
+                .as("announcements among the fixture's examples")
+                .isEqualTo(connector.facet(ItemLookup.class).isPresent());
         assertThat(fixture.examples()).anyMatch(event -> event instanceof InboundEvent.Posted p && !p.fromUs());
     }
 

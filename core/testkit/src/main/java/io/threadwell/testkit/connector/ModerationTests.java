@@ -28,7 +28,7 @@ abstract class ModerationTests extends ConnectorTest {
 
     @BeforeEach
     void openModeration() {
-        needs(Capability.HIDE, Capability.DELETE, Capability.LIKE);
+        needs(Capability.HIDE, Capability.DELETE, Capability.LIKE, Capability.PIN, Capability.APPROVE);
         moderation = facet(Moderation.class);
         items = supplied(fixture.moderatedItems(), "moderatedItems()");
         account = fixture.account();
@@ -43,6 +43,8 @@ abstract class ModerationTests extends ConnectorTest {
             moderation.apply(account, item, Action.HIDE);
         } else if (action == Action.UNLIKE) {
             moderation.apply(account, item, Action.LIKE);
+        } else if (action == Action.UNPIN) {
+            moderation.apply(account, item, Action.PIN);
         }
         moderation.apply(account, item, action);
         assertThat(items.isAfter(item, action)).isTrue();

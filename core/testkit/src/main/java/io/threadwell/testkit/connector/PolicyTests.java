@@ -76,7 +76,14 @@ abstract class PolicyTests extends ConnectorTest {
 
     private static ReplyPolicy.Question at(ReplyPolicy.Question q, Instant now) {
         return new ReplyPolicy.Question(
-                q.visibility(), q.target(), q.lastInboundAt(), q.privateReplies(), q.draft(), now);
+                q.account(),
+                q.visibility(),
+                q.target(),
+                q.lastInbound(),
+                q.privateReplies(),
+                q.answersSince(),
+                q.draft(),
+                now);
     }
 
     @Test
@@ -106,9 +113,60 @@ abstract class PolicyTests extends ConnectorTest {
     }
 
     private static ReplyPolicy.Question saying(Row row, String text) {
-        ReplyPolicy.Question q = row.question();
-        return new ReplyPolicy.Question(
-                q.visibility(), q.target(), q.lastInboundAt(), q.privateReplies(), Content.text(text), q.now());
+        return row.question().withDraft(Content.text(text));
+    }
+
+    @Test
+    void the_limit_is_told_with_what_the_draft_takes_of_it() {
+        for (Row row : allowed()) {
+            ReplyPolicy.TextLimit limit = policy.limit(saying(row, "x".repeat(7)));
+            boolean isPublic = row.question().visibility() == Visibility.PUBLIC;
+            NetworkLimits limits = connector.descriptor().limits();
+            assertThat(limit.most()).as(row.name()).isEqualTo(isPublic ? limits.publicText() : limits.privateText());
+            assertThat(limit.taken()).as(row.name()).isEqualTo(7);
+            assertThat(limit.unit()).as(row.name()).isNotBlank();
+        }
+    }
+
+    @Test
+    void a_text_that_fits_is_not_split() {
+        for (Row row : allowed()) {
+            assertThat(policy.parts(row.question()))
+                    .as(row.name())
+                    .containsExactly(row.question().draft());
+        }
+    }
+
+    @Test
+    void a_text_that_is_too_long_becomes_parts_that_the_network_takes() {
+        String link = "https://example.org/a/long/way/to/what/was/asked?and=more";
+        String emoji = "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        String sentence = "We are sorry, @anna: please read " + link + " first. مرحبا بك. 你好，世界。" + emoji + " ";
+        for (Row row : allowed()) {
+            int most = policy.limit(row.question()).most();
+            String text = sentence.repeat(2 * most / sentence.length() + 2).strip();
+            List<Content> parts = policy.parts(saying(row, text));
+            if (parts.size() == 1) {
+                assertThat(row.kind())
+                        .as(row.name() + ": only once is a reason not to split")
+                        .isEqualTo(Kind.PRIVATE_REPLY);
+                continue;
+            }
+            for (Content part : parts) {
+                assertThat(policy.judge(row.question().withDraft(part)))
+                        .as(row.name())
+                        .isInstanceOf(ReplyVerdict.Allowed.class);
+            }
+            String all = String.join("", parts.stream().map(Content::text).toList());
+            for (String whole : List.of(link, "@anna", emoji)) {
+                assertThat(count(all, whole)).as(row.name() + ": " + whole).isEqualTo(count(text, whole));
+            }
+            assertThat(parts.get(0).text()).contains("1/" + parts.size());
+        }
+    }
+
+    private static int count(String text, String what) {
+        return text.split(java.util.regex.Pattern.quote(what), -1).length - 1;
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.threadwell.testkit.network;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Facts;
 import io.threadwell.api.model.Visibility;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class FakeEvents {
     private @Nullable Consumer<String> receiver;
     private boolean onlyParents;
     private boolean wholeOnEdit;
+    private boolean nameless;
 
     synchronized void pushTo(@Nullable Consumer<String> newReceiver) {
         receiver = newReceiver;
@@ -38,8 +41,53 @@ final class FakeEvents {
         wholeOnEdit = whole;
     }
 
+    synchronized void setNameless(boolean now) {
+        nameless = now;
+    }
+
     void posted(FakeItem item, @Nullable String clientKey, boolean pushed) {
         tell(item, facts("posted", item).put("clientKey", clientKey), pushed);
+    }
+
+    String lineOf(FakeItem item) {
+        return Facts.write(facts("posted", item).map());
+    }
+
+    /** Waits until there is more of a stream than so many entries, or it is over, or the time is up. */
+    synchronized List<Entry> await(AccountId account, String stream, int known, Duration atMost, BooleanSupplier over) {
+        long end = System.nanoTime() + atMost.toNanos();
+        List<Entry> all = history(account, stream);
+        while (all.size() <= known && !over.getAsBoolean()) {
+            long millis = (end - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                return all;
+            }
+            try {
+                wait(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return all;
+            }
+            all = history(account, stream);
+        }
+        return all;
+    }
+
+    /** Lets everybody who waits look again. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    void overheard(FakeItem item) {
+        tell(item, facts("posted", item).put("overheard", true), true);
+    }
+
+    /** Begins a line of what is not of one item. */
+    static Facts line(AccountId account, String event, Instant at) {
+        return new Facts()
+                .put("event", event)
+                .put("account", account.externalId())
+                .put("at", at.toEpochMilli());
     }
 
     void edited(FakeItem item, Instant at) {
@@ -76,6 +124,7 @@ final class FakeEvents {
                 .put("account", item.account().externalId())
                 .put("id", item.id())
                 .put("author", item.author())
+                .put("nameless", nameless ? true : null)
                 .put("visibility", item.visibility())
                 .put("kind", item.kind())
                 .put("counterpart", direct ? item.root() : null)
@@ -97,6 +146,7 @@ final class FakeEvents {
         synchronized (this) {
             history.computeIfAbsent(new Stream(account, stream), s -> new ArrayList<>())
                     .add(new Entry(line, at));
+            notifyAll();
             to = pushed ? receiver : null;
             if (to == null) {
                 waiting.add(line);

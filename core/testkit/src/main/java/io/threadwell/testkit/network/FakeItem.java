@@ -4,6 +4,8 @@ import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,28 +27,54 @@ public record FakeItem(
         @Nullable String post,
         String text,
         Instant at,
-        boolean hidden,
-        boolean deleted,
-        boolean liked) {
+        Set<Mark> marks) {
+    /** What was done to an item. */
+    public enum Mark {
+        HIDDEN,
+        DELETED,
+        LIKED,
+        PINNED,
+        APPROVED,
+        REJECTED
+    }
+
+    public FakeItem {
+        marks = Set.copyOf(marks);
+    }
+
     /** True when the account itself wrote it. */
     public boolean isOurs() {
         return author.equals(account.externalId());
     }
 
+    public boolean is(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    public boolean hidden() {
+        return is(Mark.HIDDEN);
+    }
+
+    public boolean deleted() {
+        return is(Mark.DELETED);
+    }
+
+    public boolean liked() {
+        return is(Mark.LIKED);
+    }
+
     FakeItem withText(String newText) {
-        return new FakeItem(
-                account, id, author, visibility, kind, root, parent, post, newText, at, hidden, deleted, liked);
+        return new FakeItem(account, id, author, visibility, kind, root, parent, post, newText, at, marks);
     }
 
-    FakeItem withHidden(boolean now) {
-        return new FakeItem(account, id, author, visibility, kind, root, parent, post, text, at, now, deleted, liked);
-    }
-
-    FakeItem asDeleted() {
-        return new FakeItem(account, id, author, visibility, kind, root, parent, post, text, at, hidden, true, liked);
-    }
-
-    FakeItem withLiked(boolean now) {
-        return new FakeItem(account, id, author, visibility, kind, root, parent, post, text, at, hidden, deleted, now);
+    FakeItem with(Mark mark, boolean now) {
+        Set<Mark> changed = EnumSet.noneOf(Mark.class);
+        changed.addAll(marks);
+        if (now) {
+            changed.add(mark);
+        } else {
+            changed.remove(mark);
+        }
+        return new FakeItem(account, id, author, visibility, kind, root, parent, post, text, at, changed);
     }
 }

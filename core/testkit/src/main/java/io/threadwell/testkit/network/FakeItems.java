@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,7 @@ final class FakeItems {
             @Nullable String post,
             String text) {
         Instant now = clock.instant();
-        FakeItem item =
-                new FakeItem(account, id, author, visibility, kind, root, parent, post, text, now, false, false, false);
+        FakeItem item = new FakeItem(account, id, author, visibility, kind, root, parent, post, text, now, Set.of());
         items.put(id, item);
         return item;
     }

@@ -21,11 +21,15 @@ record FakeModeration(Set<Capability> capabilities, FakeItems items, FakeTokens 
             return;
         }
         items.change(item, before -> switch (action) {
-            case HIDE -> before.withHidden(true);
-            case UNHIDE -> before.withHidden(false);
-            case DELETE -> before.asDeleted();
-            case LIKE -> before.withLiked(true);
-            case UNLIKE -> before.withLiked(false);
+            case HIDE -> before.with(FakeItem.Mark.HIDDEN, true);
+            case UNHIDE -> before.with(FakeItem.Mark.HIDDEN, false);
+            case DELETE -> before.with(FakeItem.Mark.DELETED, true);
+            case LIKE -> before.with(FakeItem.Mark.LIKED, true);
+            case UNLIKE -> before.with(FakeItem.Mark.LIKED, false);
+            case PIN -> before.with(FakeItem.Mark.PINNED, true);
+            case UNPIN -> before.with(FakeItem.Mark.PINNED, false);
+            case APPROVE -> before.with(FakeItem.Mark.APPROVED, true);
+            case REJECT -> before.with(FakeItem.Mark.REJECTED, true);
         });
     }
 }

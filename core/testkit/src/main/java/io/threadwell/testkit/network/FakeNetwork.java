@@ -4,13 +4,20 @@ import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.ConversationSignals;
+import io.threadwell.api.connector.ItemLookup;
+import io.threadwell.api.connector.MediaRules;
+import io.threadwell.api.connector.MediaSource;
+import io.threadwell.api.connector.MessageEditor;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.NetworkWebhook;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ProfileSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.connector.StreamSource;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Network;
@@ -37,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * <p>People act through {@link #page}. What happens becomes events, each a line of text. A test takes them with
  * {@link #takeEvents()}, may reorder, repeat, batch or spoil them, and makes signed deliveries of them with
  * {@link #delivery}; or has each pushed at once with {@link #pushTo}. The same events can be polled, in the streams
- * {@code public} and {@code private}.
+ * {@code public} and {@code private}; what is public also comes over a long connection, the stream {@code live}, on a network that
+ * has the capability. Such a network also looks items up, shows profiles and serves media.
  *
  * <p>Answers of ours go wrong on request ({@link #failNext}, {@link #fail}); what was really posted, whatever the caller was
  * told, is in {@link #posts()}. A look for an answer ({@code find}) does not show what was posted within the last 5 seconds;
@@ -57,6 +65,8 @@ public final class FakeNetwork implements Connector {
     private final FakeTokens tokens;
     private final FakeSender sender;
     private final FakePolling polling;
+    private final FakeStreaming streaming;
+    private final FakeAbilities abilities;
     private final Map<Class<?>, Object> facets = new HashMap<>();
     private final Map<String, FakePage> pages = new ConcurrentHashMap<>();
     private volatile Secret secret = Secret.of("fake-secret");
@@ -69,11 +79,14 @@ public final class FakeNetwork implements Connector {
     /** A network with these capabilities only, and the facets that agree with them. */
     public FakeNetwork(InstantSource clock, String id, Set<Capability> capabilities) {
         this.clock = clock;
-        descriptor = new ConnectorDescriptor(new Network(id), "Fake network", "1", capabilities, limits(capabilities));
+        descriptor = new ConnectorDescriptor(
+                new Network(id), "Fake network", "1", capabilities, limits(capabilities), media(capabilities));
         items = new FakeItems(clock);
         tokens = new FakeTokens(clock);
         sender = new FakeSender(descriptor.capabilities(), clock, items, events, tokens);
         polling = new FakePolling(descriptor.network(), clock, events, tokens);
+        streaming = new FakeStreaming(events, tokens);
+        abilities = new FakeAbilities(descriptor.capabilities(), items, events, tokens);
         addFacets();
     }
 
@@ -85,6 +98,12 @@ public final class FakeNetwork implements Connector {
                 "characters",
                 can.contains(Capability.SEND_IMAGES) ? 4 : 0,
                 Duration.ofSeconds(10));
+    }
+
+    private static MediaRules media(Set<Capability> can) {
+        boolean sends = can.contains(Capability.SEND_IMAGES) || can.contains(Capability.SEND_FILES);
+        int upload = sends ? 1 << 20 : 0;
+        return can.contains(Capability.STREAM) ? MediaRules.fetched(1 << 20, upload) : MediaRules.linked(upload);
     }
 
     private void addFacets() {
@@ -99,7 +118,19 @@ public final class FakeNetwork implements Connector {
             facets.put(ReplySender.class, sender);
             facets.put(ReplyPolicy.class, new FakePolicy(descriptor.limits(), descriptor.capabilities()));
         }
-        if (canAnyOf(Capability.HIDE, Capability.DELETE, Capability.LIKE)) {
+        if (descriptor.can(Capability.STREAM)) {
+            facets.put(StreamSource.class, streaming);
+            facets.put(ItemLookup.class, abilities);
+            facets.put(ProfileSource.class, abilities);
+            facets.put(MediaSource.class, abilities);
+        }
+        if (descriptor.can(Capability.EDIT)) {
+            facets.put(MessageEditor.class, abilities);
+        }
+        if (canAnyOf(Capability.TYPING, Capability.MARK_SEEN, Capability.THREAD_CONTROL)) {
+            facets.put(ConversationSignals.class, abilities);
+        }
+        if (canAnyOf(Capability.HIDE, Capability.DELETE, Capability.LIKE, Capability.PIN, Capability.APPROVE)) {
             facets.put(Moderation.class, new FakeModeration(descriptor.capabilities(), items, tokens));
         }
     }
@@ -181,6 +212,26 @@ public final class FakeNetwork implements Connector {
         events.setWholeOnEdit(whole);
     }
 
+    /** Names nobody: items tell no more of their authors than an id. Off by default. */
+    public void setNameless(boolean nameless) {
+        events.setNameless(nameless);
+    }
+
+    /** Serves media at an address. */
+    public void serve(String url, byte[] content) {
+        abilities.serve(url, content);
+    }
+
+    /** Ends all long connections that are open. */
+    public void cutStreams() {
+        streaming.cut();
+    }
+
+    /** How many long connections were opened so far. */
+    public int streamsOpened() {
+        return streaming.opened();
+    }
+
     /** How many events a poll gives at most; 20 by default. */
     public void setPollPage(int size) {
         polling.setPageSize(size);
@@ -231,5 +282,10 @@ public final class FakeNetwork implements Connector {
     /** How often {@code send} was called, failures included. */
     public int sendCalls() {
         return sender.calls();
+    }
+
+    /** The signs that we gave, in order. */
+    public List<ConversationSignals.Signal> signals() {
+        return abilities.signals();
     }
 }

@@ -7,6 +7,7 @@ import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.model.DeliveryStatus;
+import io.threadwell.api.model.Facts;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.WorkspaceId;
 import java.time.Duration;
@@ -90,14 +91,14 @@ public final class FakePage {
 
     /** The author deletes an item. */
     public FakeItem delete(FakeItem item) {
-        FakeItem deleted = items.change(item, FakeItem::asDeleted);
+        FakeItem deleted = items.change(item, before -> before.with(FakeItem.Mark.DELETED, true));
         events.told(deleted, "deleted", clock.instant(), "by", "author");
         return deleted;
     }
 
     /** Somebody at the network hides an item, or shows it again. */
     public FakeItem hide(FakeItem item, boolean hidden) {
-        FakeItem changed = items.change(item, before -> before.withHidden(hidden));
+        FakeItem changed = items.change(item, before -> before.with(FakeItem.Mark.HIDDEN, hidden));
         events.told(changed, "hidden", clock.instant(), "hidden", Boolean.toString(hidden));
         return changed;
     }
@@ -111,6 +112,48 @@ public final class FakePage {
     public void receipt(String externalId, DeliveryStatus status) {
         FakeItem item = items.need(id, externalId);
         events.told(item, "receipt", clock.instant(), "status", status.name());
+    }
+
+    /** Somebody writes a comment of which the network tells no more than that it is there. */
+    public FakeItem announce(String person, FakeItem post, String text) {
+        FakeItem item = items.root(id, person, MessageKind.COMMENT, post.id(), text);
+        events.told(item, "announced", clock.instant(), "reference", item.id());
+        return item;
+    }
+
+    /** Somebody writes in private while another app answers. */
+    public FakeItem overhear(String person, String text) {
+        FakeItem item = items.direct(id, person, person, null, text);
+        events.overheard(item);
+        return item;
+    }
+
+    /** The private conversation with somebody goes to us, or to the other app. */
+    public void handOver(String person, boolean ours) {
+        raw(FakeEvents.line(id, "handover", clock.instant())
+                .put("counterpart", person)
+                .put("ours", ours));
+    }
+
+    /** Somebody is known by another id from now on. */
+    public void changeId(String from, String to) {
+        raw(FakeEvents.line(id, "renamed", clock.instant()).put("from", from).put("to", to));
+    }
+
+    /** The access to the page, or that of whoever gave it, is taken from us. */
+    public void withdraw() {
+        raw(FakeEvents.line(id, "withdrawn", clock.instant()));
+    }
+
+    /** Somebody wants to be forgotten. */
+    public void askErasure(String person, String code) {
+        raw(FakeEvents.line(id, "erasure", clock.instant())
+                .put("person", person)
+                .put("code", code));
+    }
+
+    private void raw(Facts facts) {
+        raw(Facts.write(facts.map()));
     }
 
     /** The network tells something in a line that the test wrote, such as an event of a kind that nobody knows. */

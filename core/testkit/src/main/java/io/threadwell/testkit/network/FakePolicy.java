@@ -6,11 +6,11 @@ import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplyVerdict;
 import io.threadwell.api.connector.ReplyVerdict.Alternative;
 import io.threadwell.api.connector.ReplyVerdict.Reason;
+import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -34,7 +34,7 @@ record FakePolicy(NetworkLimits limits, Set<Capability> capabilities) implements
             return refused(Reason.NOT_SUPPORTED, "the network has no " + needed, Alternative.OTHER_CHANNEL);
         }
         boolean toPrivate = q.target().type().visibility() == Visibility.PRIVATE;
-        int most = q.visibility() == Visibility.PUBLIC ? limits.publicText() : limits.privateText();
+        int most = most(q);
         if (q.draft().text().length() > most) {
             return refused(Reason.TOO_LONG, "longer than " + most + " " + limits.unit(), Alternative.SHORTEN);
         }
@@ -46,6 +46,23 @@ record FakePolicy(NetworkLimits limits, Set<Capability> capabilities) implements
         return toPrivate ? privateAnswer(q) : privateReply(q);
     }
 
+    private int most(Question q) {
+        return q.visibility() == Visibility.PUBLIC ? limits.publicText() : limits.privateText();
+    }
+
+    @Override
+    public List<Content> parts(Question q) {
+        boolean once = needed(q) == Capability.PRIVATE_REPLY;
+        String text = q.draft().text();
+        int most = most(q);
+        return once || text.length() <= most ? List.of(q.draft()) : FakeParts.of(q.draft(), most);
+    }
+
+    @Override
+    public TextLimit limit(Question q) {
+        return new TextLimit(most(q), limits.unit(), q.draft().text().length());
+    }
+
     private static Capability needed(Question q) {
         if (q.visibility() == Visibility.PUBLIC) {
             return Capability.PUBLIC_REPLY;
@@ -55,9 +72,7 @@ record FakePolicy(NetworkLimits limits, Set<Capability> capabilities) implements
     }
 
     private static ReplyVerdict privateAnswer(Question q) {
-        Instant lastWord =
-                Objects.requireNonNullElse(q.lastInboundAt(), q.target().sentAt());
-        Instant until = lastWord.plus(PRIVATE_WINDOW);
+        Instant until = q.lastInboundAt().plus(PRIVATE_WINDOW);
         return q.now().isAfter(until)
                 ? refused(
                         Reason.WINDOW_CLOSED, "more than 24 hours after the customer's last word", Alternative.TEMPLATE)

@@ -41,7 +41,22 @@ final class FakeWire {
     private static InboundEvent known(Network network, Map<String, String> facts, String line, Instant receivedAt) {
         AccountId account = account(network, facts);
         return switch (facts.getOrDefault("event", "")) {
-            case "posted" -> posted(account, facts);
+            case "posted" ->
+                facts.containsKey("overheard")
+                        ? new InboundEvent.Overheard(posted(account, facts))
+                        : posted(account, facts);
+            case "announced" -> new InboundEvent.Announced(account, need(facts, "reference"), at(facts, "at"));
+            case "handover" ->
+                new InboundEvent.Handover(
+                        account,
+                        need(facts, "counterpart"),
+                        Boolean.parseBoolean(need(facts, "ours")),
+                        at(facts, "at"));
+            case "renamed" ->
+                new InboundEvent.PersonaChanged(account, need(facts, "from"), need(facts, "to"), at(facts, "at"));
+            case "withdrawn" -> new InboundEvent.Withdrawn(account, at(facts, "at"));
+            case "erasure" ->
+                new InboundEvent.ErasureAsked(account, facts.get("person"), need(facts, "code"), at(facts, "at"));
             case "edited" ->
                 new InboundEvent.Edited(
                         account,
@@ -102,7 +117,11 @@ final class FakeWire {
 
     private static @Nullable Author author(Map<String, String> facts) {
         String id = facts.get("author");
-        return id == null ? null : Author.of(id, "Person " + id);
+        return id == null ? null : Author.of(id, facts.containsKey("nameless") ? null : name(id));
+    }
+
+    static String name(String id) {
+        return "Person " + id;
     }
 
     private static Instant at(Map<String, String> facts, String name) {

@@ -1,5 +1,6 @@
 package io.threadwell.testkit.store;
 
+import io.threadwell.api.model.Author;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
@@ -32,9 +33,16 @@ final class InMemoryPeople implements PersonStore {
         for (Persona persona : personas) {
             Persona known = rows.get(persona.key());
             if (known == null || !seen(known).isAfter(seen(persona))) {
-                journal.put(rows, persona.key(), persona);
+                journal.put(rows, persona.key(), known == null ? persona : withFacts(persona, known));
             }
         }
+    }
+
+    private static Persona withFacts(Persona persona, Persona known) {
+        Author profile = persona.profile();
+        return profile.facts().isEmpty()
+                ? new Persona(persona.key(), profile.withFacts(known.profile().facts()), persona.lastSeenAt())
+                : persona;
     }
 
     private static Instant seen(Persona persona) {

@@ -47,6 +47,17 @@ abstract class PeopleAndLeftoverTests extends StoreTest {
     }
 
     @Test
+    void facts_of_a_persona_stay_until_there_are_others() {
+        Author named = Samples.ANNA.withFacts(Map.of(Author.PHONE, "49301234567", "name & more", "a=b+c"));
+        save(new Persona(ANNA, named, T));
+        save(new Persona(ANNA, Samples.ANNA, T.plusSeconds(1)));
+        assertThat(optional(s -> s.people().find(ANNA))).contains(new Persona(ANNA, named, T.plusSeconds(1)));
+        Author other = Samples.ANNA.withFacts(Map.of(Author.FOLLOWERS, "7"));
+        save(new Persona(ANNA, other, T.plusSeconds(2)));
+        assertThat(optional(s -> s.people().find(ANNA))).contains(new Persona(ANNA, other, T.plusSeconds(2)));
+    }
+
+    @Test
     void a_persona_that_was_seen_later_already_stays() {
         save(persona("new name", T.plusSeconds(5)));
         save(persona("old name", T));

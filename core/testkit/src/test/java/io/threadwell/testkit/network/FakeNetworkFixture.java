@@ -3,23 +3,32 @@ package io.threadwell.testkit.network;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.ConversationSignals;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Content;
+import io.threadwell.api.model.DeliveryStatus;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.testkit.MovableClock;
+import io.threadwell.testkit.connector.AnnouncedItems;
 import io.threadwell.testkit.connector.Answers;
 import io.threadwell.testkit.connector.ConnectorFixture;
 import io.threadwell.testkit.connector.Credentials;
 import io.threadwell.testkit.connector.ModeratedItems;
+import io.threadwell.testkit.connector.OwnItems;
+import io.threadwell.testkit.connector.Profiles;
+import io.threadwell.testkit.connector.ServedMedia;
+import io.threadwell.testkit.connector.ShownSignals;
+import io.threadwell.testkit.connector.Streams;
 import io.threadwell.testkit.connector.WebhookSamples;
 import io.threadwell.testkit.webhook.SignedLines;
 import java.time.Duration;
@@ -29,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The fake network as the suite needs it. */
 final class FakeNetworkFixture implements ConnectorFixture {
@@ -64,6 +74,12 @@ final class FakeNetworkFixture implements ConnectorFixture {
         }
         if (can(Capability.EDITS)) {
             page.edit(item, "hello!");
+        }
+        if (can(Capability.RECEIPTS)) {
+            page.receipt(item.id(), DeliveryStatus.READ);
+        }
+        if (can(Capability.STREAM)) {
+            page.announce("anna", item, "hello again");
         }
         if (can(Capability.DELETIONS)) {
             page.delete(item);
@@ -135,16 +151,138 @@ final class FakeNetworkFixture implements ConnectorFixture {
 
         @Override
         public List<String> publish(int howMany) {
-            List<String> ids = new ArrayList<>();
-            for (int i = 0; i < howMany; i++) {
-                ids.add(page.post("anna", "item " + i).id());
-            }
-            return ids;
+            return write(howMany);
         }
 
         @Override
         public Instant beginning() {
             return MovableClock.START;
+        }
+    }
+
+    private List<String> write(int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(i -> page.post("anna", "item " + i).id())
+                .toList();
+    }
+
+    @Override
+    public Optional<Streams> streams() {
+        return can(Capability.STREAM) ? Optional.of(new Live()) : Optional.empty();
+    }
+
+    private final class Live implements Streams {
+        @Override
+        public String stream() {
+            return FakeStreaming.LIVE;
+        }
+
+        @Override
+        public List<String> publish(int howMany) {
+            return write(howMany);
+        }
+
+        @Override
+        public boolean resumes() {
+            return true;
+        }
+
+        @Override
+        public void cut() {
+            network.cutStreams();
+        }
+
+        @Override
+        public Instant beginning() {
+            return MovableClock.START;
+        }
+    }
+
+    @Override
+    public Optional<AnnouncedItems> announcedItems() {
+        return can(Capability.STREAM) ? Optional.of(new Announcements()) : Optional.empty();
+    }
+
+    private final class Announcements implements AnnouncedItems {
+        @Override
+        public Announced item() {
+            String id = page.announce("anna", page.ownPost("news"), "hello").id();
+            return new Announced(id, id);
+        }
+
+        @Override
+        public String gone() {
+            return page.delete(page.post("anna", "hello")).id();
+        }
+    }
+
+    @Override
+    public Optional<Profiles> profiles() {
+        return can(Capability.STREAM) ? Optional.of(new People()) : Optional.empty();
+    }
+
+    private record People() implements Profiles {
+        @Override
+        public String person() {
+            return "anna";
+        }
+
+        @Override
+        public String stranger() {
+            return FakeAbilities.STRANGER;
+        }
+    }
+
+    @Override
+    public Optional<ServedMedia> servedMedia() {
+        return can(Capability.STREAM) ? Optional.of(new Media()) : Optional.empty();
+    }
+
+    private final class Media implements ServedMedia {
+        @Override
+        public Attachment attachment(byte[] content) {
+            network.serve("fake:1", content);
+            return Attachment.of(Attachment.Kind.IMAGE, "fake:1");
+        }
+
+        @Override
+        public Attachment gone() {
+            return Attachment.of(Attachment.Kind.IMAGE, "fake:2");
+        }
+    }
+
+    @Override
+    public Optional<OwnItems> ownItems() {
+        return can(Capability.EDIT) ? Optional.of(new Own()) : Optional.empty();
+    }
+
+    private final class Own implements OwnItems {
+        @Override
+        public String item() {
+            return page.ownPost("what we wrote").id();
+        }
+
+        @Override
+        public String textOf(String externalId) {
+            return page.item(externalId).text();
+        }
+    }
+
+    @Override
+    public Optional<ShownSignals> shownSignals() {
+        return network.facet(ConversationSignals.class).isPresent() ? Optional.of(new Signs()) : Optional.empty();
+    }
+
+    private final class Signs implements ShownSignals {
+        @Override
+        public OutboundMessage.Target conversation() {
+            String message = page.message("anna", "hello").id();
+            return new OutboundMessage.Target(message, null, null, "anna");
+        }
+
+        @Override
+        public List<ConversationSignals.Signal> given() {
+            return network.signals();
         }
     }
 
@@ -199,6 +337,10 @@ final class FakeNetworkFixture implements ConnectorFixture {
                 case DELETE -> item.deleted();
                 case LIKE -> item.liked();
                 case UNLIKE -> !item.liked();
+                case PIN -> item.is(FakeItem.Mark.PINNED);
+                case UNPIN -> !item.is(FakeItem.Mark.PINNED);
+                case APPROVE -> item.is(FakeItem.Mark.APPROVED);
+                case REJECT -> item.is(FakeItem.Mark.REJECTED);
             };
         }
     }

@@ -5,6 +5,7 @@ import io.threadwell.api.connector.ReplyPolicy.Question;
 import io.threadwell.api.connector.ReplyVerdict.Reason;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Author;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
@@ -67,7 +68,11 @@ record FakeRules(Instant now) {
             @Nullable Reason refused) {
         Visibility visibility = kind == Kind.PUBLIC_REPLY ? Visibility.PUBLIC : Visibility.PRIVATE;
         Content draft = Content.text("thank you for your message");
-        return new Row(name, kind, new Question(visibility, target, lastInbound, privateReplies, draft, now), refused);
+        Message last = lastInbound == null ? null : target.withTimes(MessageTimes.of(lastInbound, lastInbound));
+        ChannelAccount account =
+                new FakeNetwork(() -> now).page("page-1").context().account();
+        Question question = new Question(account, visibility, target, last, privateReplies, 0, draft, now);
+        return new Row(name, kind, question, refused);
     }
 
     private static Message item(Visibility visibility, Instant sentAt) {
