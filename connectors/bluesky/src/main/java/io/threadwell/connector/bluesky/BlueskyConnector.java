@@ -4,6 +4,7 @@ import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.PollingSource;
@@ -75,7 +76,8 @@ public final class BlueskyConnector implements Connector {
                 "Bluesky",
                 "AT Protocol lexicons of 2026-08",
                 capabilities,
-                new NetworkLimits(300, directMessages ? 1_000 : 0, "graphemes", 4, SETTLING));
+                new NetworkLimits(300, directMessages ? 1_000 : 0, "graphemes", 4, SETTLING),
+                MediaRules.linked(1_000_000));
     }
 
     @Override

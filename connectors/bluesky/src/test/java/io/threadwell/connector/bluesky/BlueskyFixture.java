@@ -224,6 +224,7 @@ final class BlueskyFixture implements ConnectorFixture {
                 case LIKE -> liked;
                 case UNLIKE -> !liked;
                 case DELETE -> bluesky.repository.record(item).isEmpty();
+                case PIN, UNPIN, APPROVE, REJECT -> false;
             };
         }
     }
@@ -289,7 +290,8 @@ final class BlueskyFixture implements ConnectorFixture {
             return new Row(
                     name,
                     kind,
-                    new ReplyPolicy.Question(visibility, target, clock.instant(), 0, draft, clock.instant()),
+                    new ReplyPolicy.Question(
+                            account().account(), visibility, target, target, 0, 0, draft, clock.instant()),
                     refused);
         }
 

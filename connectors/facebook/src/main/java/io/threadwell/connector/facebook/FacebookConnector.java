@@ -4,6 +4,7 @@ import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.NetworkWebhook;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class FacebookConnector implements Connector {
     /** The network's id. */
     public static final Network NETWORK = new Network("facebook");
+
+    /** Bytes; page "Photo" of the Graph API reference. */
+    private static final long LARGEST_IMAGE = 10_000_000;
 
     /** How long a public reply may be. Meta documents no figure; this is what the site's own comment box takes. */
     public static final int LONGEST_PUBLIC = 8_000;
@@ -74,7 +78,8 @@ public final class FacebookConnector implements Connector {
                 "Facebook",
                 config.apiVersion(),
                 capabilities,
-                new NetworkLimits(LONGEST_PUBLIC, LONGEST_PRIVATE, "UTF-16 code units", 1, config.settling()));
+                new NetworkLimits(LONGEST_PUBLIC, LONGEST_PRIVATE, "UTF-16 code units", 1, config.settling()),
+                MediaRules.linked(LARGEST_IMAGE));
         Map<Class<?>, Object> ports = new HashMap<>(Map.of(
                 PollingSource.class, abilities.polling(),
                 ReplySender.class, abilities.sender(),

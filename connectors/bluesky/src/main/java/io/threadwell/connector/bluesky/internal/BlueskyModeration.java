@@ -40,6 +40,7 @@ final class BlueskyModeration implements Moderation {
             case UNLIKE -> unlike(session, post);
             case HIDE -> gates.hide(session, post);
             case UNHIDE -> gates.show(session, post);
+            default -> throw new UnsupportedOperation("Bluesky has no " + action);
         }
     }
 

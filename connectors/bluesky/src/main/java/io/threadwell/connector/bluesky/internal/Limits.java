@@ -20,6 +20,16 @@ enum Limits {
         return Utf8.length(text) <= bytes && Graphemes.fits(text, graphemes);
     }
 
+    /** How many graphemes a text takes, or as many as its bytes stand for where they run out sooner. */
+    int measure(String text) {
+        int perGrapheme = bytes / graphemes;
+        return Math.max(Graphemes.count(text), (Utf8.length(text) + perGrapheme - 1) / perGrapheme);
+    }
+
+    int graphemes() {
+        return graphemes;
+    }
+
     @Override
     public String toString() {
         return graphemes + " graphemes or " + bytes + " bytes";

@@ -6,7 +6,9 @@ import io.threadwell.api.connector.ReplyVerdict.Alternative;
 import io.threadwell.api.connector.ReplyVerdict.Reason;
 import io.threadwell.api.connector.ReplyVerdict.Refused;
 import io.threadwell.api.model.Attachment;
+import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Visibility;
+import io.threadwell.support.text.TextSplitter;
 import java.util.List;
 
 /** What Bluesky takes: no window and no count of answers, only lengths and images. */
@@ -32,7 +34,7 @@ final class Rules implements ReplyPolicy {
         if (text.isBlank() && attachments.isEmpty()) {
             return refused(Reason.EMPTY, "the answer is empty");
         }
-        Limits limits = isPublic ? Limits.PUBLIC : Limits.PRIVATE;
+        Limits limits = limits(question);
         if (!limits.allows(text)) {
             return refused(Reason.TOO_LONG, "the answer is longer than " + limits, Alternative.SHORTEN);
         }
@@ -44,6 +46,23 @@ final class Rules implements ReplyPolicy {
             return refused(Reason.NOT_SUPPORTED, "an answer takes " + Images.MOST + " images and nothing else");
         }
         return ReplyVerdict.allowed();
+    }
+
+    @Override
+    public List<Content> parts(Question question) {
+        Limits limits = limits(question);
+        return TextSplitter.parts(question.draft(), limits.graphemes(), limits::measure);
+    }
+
+    @Override
+    public TextLimit limit(Question question) {
+        Limits limits = limits(question);
+        return new TextLimit(
+                limits.graphemes(), "graphemes", limits.measure(question.draft().text()));
+    }
+
+    private static Limits limits(Question question) {
+        return question.visibility() == Visibility.PUBLIC ? Limits.PUBLIC : Limits.PRIVATE;
     }
 
     private static Refused refused(Reason reason, String explanation, Alternative... alternatives) {

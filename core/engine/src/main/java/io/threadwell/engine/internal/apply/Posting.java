@@ -3,6 +3,7 @@ package io.threadwell.engine.internal.apply;
 import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.ThreadRef;
 import io.threadwell.api.model.Actor;
+import io.threadwell.api.model.Author;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseChange;
 import io.threadwell.api.model.CaseId;
@@ -23,6 +24,7 @@ import io.threadwell.api.model.Revision;
 import io.threadwell.engine.Metric;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Applies an item that was posted: by a customer, or by us. */
@@ -69,7 +71,7 @@ final class Posting {
                     known.externalId(),
                     known.type(),
                     known.placement(),
-                    item.author(),
+                    author(item),
                     known.content(),
                     known.times(),
                     known.permalink(),
@@ -188,12 +190,17 @@ final class Posting {
                         ? MessageType.outbound(Origin.NATIVE, item.visibility(), item.kind())
                         : MessageType.inbound(item.visibility(), item.kind()),
                 new Placement(conversation.id(), caseId, thread.parent(), thread.post()),
-                item.author(),
+                author(item),
                 item.content().withText(Texts.storable(item.content().text())),
                 MessageTimes.of(item.sentAt(), batch.core.now()),
                 item.permalink(),
                 item.fromUs() ? MessageState.outbound(DeliveryStatus.SENT) : MessageState.inbound(arrival.delivery()));
         return stub == null ? whole : completed(whole, stub);
+    }
+
+    private static @Nullable Author author(Posted item) {
+        Author author = item.author();
+        return author == null || author.facts().isEmpty() ? author : author.withFacts(Map.of());
     }
 
     /** An item whose edit or deletion came first keeps what that brought; its own text is its first version. */

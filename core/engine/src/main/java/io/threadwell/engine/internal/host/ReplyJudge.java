@@ -14,11 +14,10 @@ import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.internal.Core;
-import java.time.Instant;
+import io.threadwell.engine.internal.outbox.Answered;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the network's policy whether an answer may be given. */
 public final class ReplyJudge {
@@ -40,14 +39,15 @@ public final class ReplyJudge {
                     "account " + target.account() + " is not connected any more.",
                     List.of(ReplyVerdict.Alternative.OTHER_CHANNEL));
         }
-        ReplyVerdict verdict = byPolicy(session, target, visibility, content);
+        ReplyVerdict verdict = byPolicy(session, account, target, visibility, content);
         return verdict instanceof ReplyVerdict.Allowed allowed && !account.sends()
                 ? new ReplyVerdict.Allowed(
                         allowed.until(), "account " + account.id() + " is " + account.state() + ": " + account.reason())
                 : verdict;
     }
 
-    private ReplyVerdict byPolicy(StoreSession session, Message target, Visibility visibility, Content content) {
+    private ReplyVerdict byPolicy(
+            StoreSession session, ChannelAccount account, Message target, Visibility visibility, Content content) {
         Connector connector = core.connectors().get(target.account().network());
         Capability needs = capability(target, visibility);
         if (connector == null || !connector.descriptor().can(needs)) {
@@ -60,13 +60,22 @@ public final class ReplyJudge {
         if (policy == null) {
             return ReplyVerdict.allowed();
         }
-        return policy.judge(new ReplyPolicy.Question(
+        return policy.judge(question(session, account, target, visibility, content));
+    }
+
+    private ReplyPolicy.Question question(
+            StoreSession session, ChannelAccount account, Message target, Visibility visibility, Content content) {
+        Answered before =
+                Answered.read(session, Objects.requireNonNull(target.placement().conversation()), visibility);
+        return new ReplyPolicy.Question(
+                account,
                 visibility,
                 target,
-                lastInbound(session, target),
+                before.lastInbound(),
                 earlierPrivateReplies(session, target, visibility),
+                before.since(),
                 content,
-                core.now()));
+                core.now());
     }
 
     /** Throws when the answer may not be given. */
@@ -86,13 +95,6 @@ public final class ReplyJudge {
             return Capability.PUBLIC_REPLY;
         }
         return target.type().visibility() == Visibility.PUBLIC ? Capability.PRIVATE_REPLY : Capability.DIRECT_MESSAGE;
-    }
-
-    private static @Nullable Instant lastInbound(StoreSession session, Message target) {
-        return session.messages()
-                .latestInbound(Objects.requireNonNull(target.placement().conversation()))
-                .map(Message::sentAt)
-                .orElse(null);
     }
 
     private static int earlierPrivateReplies(StoreSession session, Message target, Visibility visibility) {

@@ -6,7 +6,6 @@ import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.StoreSession;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,8 +22,7 @@ final class AnswerReader {
                 : session.messages().byExternalId(message.account(), List.of(answered)).stream()
                         .findFirst()
                         .orElse(null);
-        Instant lastInbound =
-                session.messages().latestInbound(id).map(Message::sentAt).orElse(null);
+        Answered before = Answered.read(session, id, message.type().visibility());
         boolean privateReply = message.type().visibility() == Visibility.PRIVATE
                 && target != null
                 && target.type().visibility() == Visibility.PUBLIC;
@@ -44,6 +42,6 @@ final class AnswerReader {
                 to,
                 message.content(),
                 message.sentAt());
-        return new NetworkCalls.Answer(message, target, outbound, lastInbound, Math.max(0, earlier));
+        return new NetworkCalls.Answer(message, target, outbound, before, Math.max(0, earlier));
     }
 }

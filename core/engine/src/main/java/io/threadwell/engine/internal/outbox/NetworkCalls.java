@@ -109,7 +109,7 @@ final class NetworkCalls {
             Answer answer,
             Duration settling) {
         ReplyVerdict verdict = core.facet(account.id().network(), ReplyPolicy.class)
-                .map(policy -> policy.judge(answer.question(core.now())))
+                .map(policy -> policy.judge(answer.question(account, core.now())))
                 .orElse(ReplyVerdict.allowed());
         if (verdict instanceof ReplyVerdict.Refused refused) {
             record(workspace, s -> recorder.refused(s, claim, command, answer, refused));
@@ -224,11 +224,7 @@ final class NetworkCalls {
      * @param target the message it answers; absent when that is not kept any more
      */
     record Answer(
-            Message message,
-            @Nullable Message target,
-            OutboundMessage outbound,
-            @Nullable Instant lastInboundAt,
-            int privateReplies) {
+            Message message, @Nullable Message target, OutboundMessage outbound, Answered before, int privateReplies) {
         static @Nullable Answer read(StoreSession session, Command command) {
             Message message = message(session, command);
             return message == null ? null : AnswerReader.read(session, message);
@@ -241,12 +237,15 @@ final class NetworkCalls {
                     : session.messages().byId(List.of(id)).stream().findFirst().orElse(null);
         }
 
-        ReplyPolicy.Question question(Instant now) {
+        /** The answer itself is among those counted. */
+        ReplyPolicy.Question question(ChannelAccount account, Instant now) {
             return new ReplyPolicy.Question(
+                    account,
                     message.type().visibility(),
                     target == null ? message : target,
-                    lastInboundAt,
+                    before.lastInbound(),
                     privateReplies,
+                    Math.max(0, before.since() - 1),
                     message.content(),
                     now);
         }

@@ -2,6 +2,7 @@ package io.threadwell.store.jdbc.internal;
 
 import io.threadwell.api.model.Author;
 import io.threadwell.api.model.DeliveryId;
+import io.threadwell.api.model.Facts;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
@@ -20,13 +21,15 @@ final class People implements PersonStore {
     private static final Comparator<PersonaKey> ORDER =
             Comparator.comparing((PersonaKey k) -> k.account().toString()).thenComparing(PersonaKey::externalId);
     private static final String SAVE =
-            "insert into tw_persona as p (workspace, account, person, other_id, name, handle, url, seen_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (workspace, account, person)"
+            "insert into tw_persona as p (workspace, account, person, other_id, name, handle, url, facts, seen_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (workspace, account, person)"
                     + " do update set other_id = excluded.other_id, name = excluded.name,"
-                    + " handle = excluded.handle, url = excluded.url, seen_at = excluded.seen_at"
+                    + " handle = excluded.handle, url = excluded.url, seen_at = excluded.seen_at,"
+                    + " facts = coalesce(excluded.facts, p.facts)"
                     + " where p.seen_at is null or excluded.seen_at >= p.seen_at";
-    private static final String FIND = "select coalesce(other_id, person), name, handle, url, seen_at from tw_persona"
-            + " where workspace = ? and account = ? and person = ?";
+    private static final String FIND =
+            "select coalesce(other_id, person), name, handle, url, facts, seen_at from tw_persona"
+                    + " where workspace = ? and account = ? and person = ?";
     private static final String SEEN = "insert into tw_trace (delivery, workspace, account, person) values (?, ?, ?, ?)"
             + " on conflict do nothing";
     private static final String MESSAGES =
@@ -53,13 +56,14 @@ final class People implements PersonStore {
                 .text(p.profile().displayName())
                 .text(p.profile().handle())
                 .text(p.profile().profileUrl())
+                .text(facts(p.profile()))
                 .instant(p.lastSeenAt()));
     }
 
     @Override
     public Optional<Persona> find(PersonaKey key) {
         return session.sql().first(FIND, a -> person(a, key), r -> {
-            Author profile = new Author(r.text(), r.maybeText(), r.maybeText(), r.maybeText());
+            Author profile = new Author(r.text(), r.maybeText(), r.maybeText(), r.maybeText(), facts(r.maybeText()));
             return new Persona(key, profile, r.maybeInstant());
         });
     }
@@ -77,6 +81,14 @@ final class People implements PersonStore {
         return new Traces(
                 session.sql().list(MESSAGES, a -> person(a, key), r -> new MessageId(r.number())),
                 session.sql().list(DELIVERIES, a -> person(person(a, key), key), r -> new DeliveryId(r.number())));
+    }
+
+    private static @Nullable String facts(Author profile) {
+        return profile.facts().isEmpty() ? null : Facts.write(profile.facts());
+    }
+
+    private static Map<String, String> facts(@Nullable String stored) {
+        return stored == null ? Map.of() : Facts.read(stored);
     }
 
     private Args person(Args a, PersonaKey key) {
