@@ -104,13 +104,15 @@ final class FacebookAnswers implements Answers {
     }
 
     private static Row open(String name, Message target, Instant now, Content draft, @Nullable Reason refused) {
-        Question question = new Question(Visibility.PUBLIC, target, SENT, 0, draft, now);
+        Question question =
+                new Question(Accounts.page().account(), Visibility.PUBLIC, target, target, 0, 0, draft, now);
         return new Row(name, Kind.PUBLIC_REPLY, question, refused);
     }
 
     private static Row closed(
             String name, Message target, int earlier, Instant now, Content draft, @Nullable Reason refused) {
-        Question question = new Question(Visibility.PRIVATE, target, SENT, earlier, draft, now);
+        Question question =
+                new Question(Accounts.page().account(), Visibility.PRIVATE, target, target, earlier, 0, draft, now);
         return new Row(name, Kind.PRIVATE_REPLY, question, refused);
     }
 }

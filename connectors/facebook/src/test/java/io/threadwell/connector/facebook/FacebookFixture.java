@@ -100,6 +100,7 @@ final class FacebookFixture implements ConnectorFixture {
                     case DELETE -> item.deleted;
                     case LIKE -> item.liked;
                     case UNLIKE -> !item.liked;
+                    case PIN, UNPIN, APPROVE, REJECT -> false;
                 };
             }
         });

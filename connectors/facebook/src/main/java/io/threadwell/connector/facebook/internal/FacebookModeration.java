@@ -3,6 +3,7 @@ package io.threadwell.connector.facebook.internal;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.limit.Priority;
@@ -36,6 +37,7 @@ final class FacebookModeration implements Moderation {
                         .json(JsonObject.create())
                         .named("like");
             case UNLIKE -> HttpCall.delete(graph.address(id, "likes")).named("unlike");
+            case PIN, UNPIN, APPROVE, REJECT -> throw new UnsupportedOperation("Facebook has no " + action);
         };
     }
 

@@ -12,6 +12,7 @@ import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.connector.facebook.FacebookConnector;
+import io.threadwell.support.text.TextSplitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,23 @@ final class Rules implements ReplyPolicy {
         }
         ReplyVerdict content = isPublic ? publicContent(question.draft()) : privateContent(question.draft());
         return content instanceof Refused || isPublic ? content : privately(question, target);
+    }
+
+    @Override
+    public List<Content> parts(Question question) {
+        boolean isPublic = question.visibility() == Visibility.PUBLIC;
+        return isPublic
+                ? TextSplitter.parts(question.draft(), FacebookConnector.LONGEST_PUBLIC, String::length)
+                : List.of(question.draft());
+    }
+
+    @Override
+    public TextLimit limit(Question question) {
+        boolean isPublic = question.visibility() == Visibility.PUBLIC;
+        return new TextLimit(
+                isPublic ? FacebookConnector.LONGEST_PUBLIC : FacebookConnector.LONGEST_PRIVATE,
+                "characters",
+                question.draft().text().length());
     }
 
     private static ReplyVerdict publicContent(Content draft) {

@@ -5,6 +5,7 @@ import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
 import io.threadwell.api.connector.FindResult;
+import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.ReplyPolicy;
@@ -12,6 +13,7 @@ import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.connector.ReplyVerdict;
 import io.threadwell.api.connector.SendResult;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Network;
 import io.threadwell.support.json.JsonObject;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.util.Set;
  * back as echoes, as on real ones. Thread-safe.
  */
 final class SampleNetwork implements Connector, ReplySender {
+    private static final int LONGEST = 10_000;
     private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
             new Network("sample"),
             "Sample network",
@@ -40,7 +43,26 @@ final class SampleNetwork implements Connector, ReplySender {
                     Capability.EDITS,
                     Capability.DELETIONS,
                     Capability.ECHO),
-            new NetworkLimits(10_000, 10_000, "characters", 0, Duration.ofSeconds(1)));
+            new NetworkLimits(LONGEST, LONGEST, "characters", 0, Duration.ofSeconds(1)),
+            MediaRules.linked(0));
+
+    /** Takes everything. */
+    private static final class Anything implements ReplyPolicy {
+        @Override
+        public ReplyVerdict judge(Question question) {
+            return ReplyVerdict.allowed();
+        }
+
+        @Override
+        public List<Content> parts(Question question) {
+            return List.of(question.draft());
+        }
+
+        @Override
+        public TextLimit limit(Question question) {
+            return new TextLimit(LONGEST, "characters", question.draft().text().length());
+        }
+    }
 
     private final InstantSource clock;
     private final Map<String, SendResult> taken = new LinkedHashMap<>();
@@ -58,7 +80,7 @@ final class SampleNetwork implements Connector, ReplySender {
 
     @Override
     public <T> Optional<T> facet(Class<T> port) {
-        ReplyPolicy anything = question -> ReplyVerdict.allowed();
+        ReplyPolicy anything = new Anything();
         for (Object facet : List.of(new SampleWebhook(), this, anything)) {
             if (port.isInstance(facet) && port != Connector.class) {
                 return Optional.of(port.cast(facet));
