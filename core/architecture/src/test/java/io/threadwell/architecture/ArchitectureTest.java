@@ -30,10 +30,21 @@ class ArchitectureTest {
             "io.threadwell.testkit",
             "io.threadwell.host.jdk",
             "io.threadwell.host.servlet",
+            "io.threadwell.connector.meta",
             "io.threadwell.connector.facebook",
             "io.threadwell.connector.bluesky",
             "io.threadwell.helpdesk.zendesk",
             "io.threadwell.helpdesk.embedded");
+
+    private static final String META = "io.threadwell.connector.meta";
+
+    /** The networks of the Meta family, which share one library; no other module may know another. */
+    private static final Set<String> META_FAMILY = Set.of(
+            "io.threadwell.connector.facebook",
+            "io.threadwell.connector.messenger",
+            "io.threadwell.connector.instagram",
+            "io.threadwell.connector.whatsapp",
+            "io.threadwell.connector.threads");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -83,7 +94,7 @@ class ArchitectureTest {
                         .resideInAPackage(module + "..")
                         .should()
                         .dependOnClassesThat(resideInAPackage("io.threadwell..")
-                                .and(not(resideInAnyPackage(API, "io.threadwell.support..", module + ".."))))
+                                .and(not(resideInAnyPackage(known(module)))))
                         .check(ALL);
             }
         }
@@ -93,6 +104,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "jakarta..", "org.springframework..")
+                .check(ALL);
+    }
+
+    private static String[] known(String module) {
+        String shared = META_FAMILY.contains(module) ? META : module;
+        return new String[] {API, "io.threadwell.support..", module + "..", shared + ".."};
+    }
+
+    @Test
+    void onlyTheMetaFamilyKnowsWhatItShares() {
+        String[] family = META_FAMILY.stream().map(module -> module + "..").toArray(String[]::new);
+        noClasses()
+                .that(not(resideInAPackage(META + "..")).and(not(resideInAnyPackage(family))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(META + "..")
                 .check(ALL);
     }
 

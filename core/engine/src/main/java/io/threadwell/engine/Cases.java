@@ -1,7 +1,11 @@
 package io.threadwell.engine;
 
+import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.ConversationSignals;
+import io.threadwell.api.connector.ConversationSignals.Signal;
 import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.connector.OutboundMessage.Target;
 import io.threadwell.api.connector.ReplyVerdict;
 import io.threadwell.api.error.ContentRejected;
 import io.threadwell.api.error.InvalidRequest;
@@ -18,10 +22,14 @@ import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.CaseType;
+import io.threadwell.api.model.ChannelAccount;
+import io.threadwell.api.model.Content;
+import io.threadwell.api.model.Conversation;
 import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Facts;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.Network;
 import io.threadwell.api.model.Origin;
 import io.threadwell.api.model.Revision;
 import io.threadwell.api.model.Visibility;
@@ -34,7 +42,9 @@ import io.threadwell.api.store.TimeOrder;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.host.HostChange;
 import io.threadwell.engine.internal.host.ReplyJudge;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -135,13 +145,13 @@ public final class Cases {
      * Takes an answer; it is stored when this returns and goes out at once.
      *
      * @param expectedVersion the {@link CareCase#version()} that the author had before his eyes
+     * @return the answer; several messages where it was too long for one, in the order in which they go out
      * @throws StaleVersion when the conversation has moved on since; read what came and decide anew
      * @throws ReplyWindowClosed when the network's policy does not let it be sent now; the message names alternatives
      * @throws ContentRejected when it is longer than the network takes, or empty
      * @throws NotFound when there is no such case, or nothing to answer in it
      */
-    public Message reply(ReplyDraft draft, long expectedVersion) {
-        ReplyJudge policy = judgeOf(draft);
+    public List<Message> reply(ReplyDraft draft, long expectedVersion) {
         return change(draft.caseId(), work -> {
             CareCase careCase = work.careCase();
             if (careCase.version() != expectedVersion) {
@@ -152,27 +162,53 @@ public final class Cases {
                         careCase.version());
             }
             Message target = target(work.session(), draft, careCase);
-            Visibility visibility = draft.visibility() == null ? target.type().visibility() : draft.visibility();
-            policy.require(work.session(), target, visibility, draft.content());
-            return work.answering().answer(careCase, target, visibility, Origin.HOST, draft.author(), draft.content());
+            ReplyJudge judge = judge(work.session(), draft, target);
+            List<Content> parts = judge.parts(draft.content());
+            parts.forEach(judge::require);
+            return work.answering()
+                    .answer(careCase, target, visibility(draft, target), Origin.HOST, draft.author(), parts);
         });
     }
 
     /** What the network's policy says of an answer now, without sending it. */
     public ReplyVerdict judge(ReplyDraft draft) {
-        ReplyJudge policy = judgeOf(draft);
         return core.store().read(workspace, session -> {
             Message target = target(session, draft, current(session, draft.caseId()));
-            Visibility visibility = draft.visibility() == null ? target.type().visibility() : draft.visibility();
-            return policy.judge(session, target, visibility, draft.content());
+            return judge(session, draft, target).judge(draft.content());
         });
     }
 
-    private ReplyJudge judgeOf(ReplyDraft draft) {
-        AccountId sender = core.store()
-                .read(workspace, session -> target(session, draft, current(session, draft.caseId()))
-                        .account());
-        return new ReplyJudge(core, core.accounts().find(sender));
+    /**
+     * All that the network's policy says of answers to a message now, in public and in private: whether, until when, how long, in how
+     * many parts, and what to do instead.
+     *
+     * @param draft what would be said; its visibility counts for nothing
+     * @throws NotFound when there is no such case, or nothing to answer in it
+     */
+    public ReplyOptions options(ReplyDraft draft) {
+        return core.store().read(workspace, session -> {
+            Message target = target(session, draft, current(session, draft.caseId()));
+            Map<Visibility, ReplyOptions.Option> options = new EnumMap<>(Visibility.class);
+            for (Visibility visibility : Visibility.values()) {
+                ReplyJudge judge = new ReplyJudge(core, session, target, visibility);
+                List<Content> parts = judge.parts(draft.content());
+                options.put(
+                        visibility,
+                        new ReplyOptions.Option(
+                                judge.judge(parts.get(0)),
+                                judge.limit(draft.content()).orElse(null),
+                                parts.size()));
+            }
+            return new ReplyOptions(target.id(), options);
+        });
+    }
+
+    private ReplyJudge judge(StoreSession session, ReplyDraft draft, Message target) {
+        return new ReplyJudge(core, session, target, visibility(draft, target));
+    }
+
+    private static Visibility visibility(ReplyDraft draft, Message target) {
+        return draft.visibility() == null ? target.type().visibility() : draft.visibility();
     }
 
     /** The case, or the one that took it over. */
@@ -267,22 +303,88 @@ public final class Cases {
      * @throws NotFound when there is no such message in a case
      */
     public void moderate(MessageId id, Moderation.Action action, Actor actor) {
-        Message message = core.store()
-                .read(workspace, session -> session.messages().byId(List.of(id)).stream()
-                        .findFirst())
-                .orElseThrow(() -> new NotFound("there is no message " + id));
-        Connector connector = core.connectors().get(message.account().network());
-        if (connector == null || !connector.descriptor().can(action.needs())) {
-            throw new UnsupportedOperation("network " + message.account().network() + " cannot " + action);
-        }
-        CaseId caseId = message.placement().caseId();
-        if (caseId == null) {
-            throw new NotFound("message " + id + " belongs to no case");
-        }
-        change(caseId, work -> {
+        Message message = need(id, action.needs(), action.name());
+        change(caseOf(message), work -> {
             work.moderate(message, action);
             return work.append(actor, new CaseChange.ModerationRequested(id, action.name()));
         });
+    }
+
+    /**
+     * Gives an answer that is on the network another text; the intent is stored when this returns, and the ticket is told.
+     *
+     * @throws UnsupportedOperation when the network cannot do it
+     * @throws InvalidRequest when it is not an answer of ours, or not on the network yet, or the text is empty
+     * @throws NotFound when there is no such message in a case
+     */
+    public void edit(MessageId id, String text, Actor actor) {
+        Message found = need(id, Capability.EDIT, "EDIT");
+        if (text.isBlank() || found.isInbound() || found.externalId() == null) {
+            throw new InvalidRequest(
+                    "message " + id
+                            + " cannot be edited so: it must be an answer that is on the network, and the text must not be empty");
+        }
+        change(caseOf(found), work -> {
+            Message now = work.session().messages().byId(List.of(id)).get(0);
+            work.edit(now, actor, text);
+            return now;
+        });
+    }
+
+    /**
+     * Gives a sign in the private conversation that the customer wrote in last: that somebody is writing, that it was read, who
+     * answers. The network is called before this returns; nothing is stored.
+     *
+     * @throws UnsupportedOperation when the network does not have the sign
+     * @throws NotFound when there is no such case, or no private conversation in it
+     * @throws io.threadwell.api.error.CareException as the network answers
+     */
+    public void signal(CaseId id, Signal signal) {
+        record Place(Message last, Conversation conversation) {}
+        Place place = core.store().read(workspace, session -> {
+            Message last = session.messages()
+                    .latestInbound(current(session, id).id())
+                    .filter(message -> message.type().visibility() == Visibility.PRIVATE)
+                    .orElseThrow(() -> new NotFound("case " + id + " has no private message to signal to"));
+            ConversationId conversation =
+                    Objects.requireNonNull(last.placement().conversation());
+            return new Place(last, session.threads().find(List.of(conversation)).get(0));
+        });
+        AccountId account = place.last().account();
+        require(account.network(), signal.needs(), signal.name());
+        ChannelAccount sender = core.accounts()
+                .find(account)
+                .orElseThrow(() -> new NotFound("account " + account + " is not connected"));
+        core.need(account.network(), ConversationSignals.class)
+                .give(
+                        core.accounts().context(sender),
+                        new Target(
+                                place.last().externalId(),
+                                null,
+                                null,
+                                place.conversation().key()),
+                        signal);
+    }
+
+    private Message need(MessageId id, Capability capability, String action) {
+        Message message = message(id).orElseThrow(() -> new NotFound("there is no message " + id));
+        require(message.account().network(), capability, action);
+        return message;
+    }
+
+    private void require(Network network, Capability capability, String action) {
+        Connector connector = core.connectors().get(network);
+        if (connector == null || !connector.descriptor().can(capability)) {
+            throw new UnsupportedOperation("network " + network + " cannot " + action);
+        }
+    }
+
+    private static CaseId caseOf(Message message) {
+        CaseId caseId = message.placement().caseId();
+        if (caseId == null) {
+            throw new NotFound("message " + message.id() + " belongs to no case");
+        }
+        return caseId;
     }
 
     private <T> T change(CaseId id, HostChange.Change<T> change) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param maxBodyBytes the largest webhook body that is taken; 1 MiB by default
  * @param deliveriesKept how long raw deliveries are kept for replay; 30 days by default
  * @param commandsKept how long commands that are done are kept; 7 days by default
+ * @param longAnswers what becomes of an answer that is longer than its network takes; {@link LongAnswers#SPLIT} by default
  */
 public record EngineSettings(
         Threading threading,
@@ -22,7 +23,8 @@ public record EngineSettings(
         Duration giveUpAfter,
         int maxBodyBytes,
         Duration deliveriesKept,
-        Duration commandsKept) {
+        Duration commandsKept,
+        LongAnswers longAnswers) {
     /** What makes one case on public posts of ours. */
     public enum Threading {
         /** A case for each root comment with its replies. */
@@ -39,6 +41,14 @@ public record EngineSettings(
         MARK,
         /** Its text, earlier versions and attachments are erased; that it was there is kept. */
         ERASE
+    }
+
+    /** What becomes of an answer that is longer than its network takes. */
+    public enum LongAnswers {
+        /** It goes out in numbered parts, where the network takes several; each is a message of its own. */
+        SPLIT,
+        /** It is refused; what an agent wrote in the helpdesk is parked, and the ticket is told. */
+        REFUSE
     }
 
     public EngineSettings {
@@ -61,40 +71,47 @@ public record EngineSettings(
                 Duration.ofHours(24),
                 1 << 20,
                 Duration.ofDays(30),
-                Duration.ofDays(7));
+                Duration.ofDays(7),
+                LongAnswers.SPLIT);
     }
 
     public EngineSettings threading(Threading wanted) {
         return new EngineSettings(
-                wanted, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept);
+                wanted, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
     }
 
     public EngineSettings deletions(Deletions wanted) {
         return new EngineSettings(
-                threading, wanted, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept);
+                threading, wanted, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
     }
 
     public EngineSettings reopenWindow(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, wanted, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept);
+                threading, deletions, wanted, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
     }
 
     public EngineSettings giveUpAfter(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, wanted, maxBodyBytes, deliveriesKept, commandsKept);
+                threading, deletions, reopenWindow, wanted, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
     }
 
     public EngineSettings maxBodyBytes(int wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, wanted, deliveriesKept, commandsKept);
+                threading, deletions, reopenWindow, giveUpAfter, wanted, deliveriesKept, commandsKept, longAnswers);
     }
 
     public EngineSettings deliveriesKept(Duration wanted) {
-        return new EngineSettings(threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, wanted, commandsKept);
+        return new EngineSettings(
+                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, wanted, commandsKept, longAnswers);
     }
 
     public EngineSettings commandsKept(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, wanted);
+                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, wanted, longAnswers);
+    }
+
+    public EngineSettings longAnswers(LongAnswers wanted) {
+        return new EngineSettings(
+                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, wanted);
     }
 }

@@ -38,6 +38,14 @@ public enum Metric {
     INBOUND_REACTIONS("inbound.reactions", "Reactions"),
     /** Events that are kept with their delivery only. */
     INBOUND_NOTED("inbound.noted", "Events that are kept with their delivery only"),
+    /** Items that were announced and are fetched. */
+    INBOUND_ANNOUNCED("inbound.announced", "Items that were announced and are fetched"),
+    /** Messages in conversations in which another app answers. */
+    INBOUND_OVERHEARD("inbound.overheard", "Messages in conversations in which another app answers"),
+    /** Conversations that were handed from one app to another. */
+    INBOUND_HANDOVERS("inbound.handovers", "Conversations that were handed from one app to another"),
+    /** People who are known by another id from now on. */
+    INBOUND_RENAMED("inbound.renamed", "People who are known by another id from now on"),
     /** Elements that nobody here could read; they are kept. */
     INBOUND_UNSUPPORTED("inbound.unsupported", "Elements that nobody here could read; they are kept"),
     /** Whole deliveries that nobody here could read, or whose account is not connected; they are kept. */
@@ -62,6 +70,17 @@ public enum Metric {
     NETWORK_PARKED("network.parked", "Commands for a network that wait for a person"),
     /** Pages of networks that were asked for. */
     NETWORK_POLLS("network.polls", "Pages of networks that were asked for"),
+    /** Pages that came over long connections. */
+    NETWORK_STREAMED("network.streamed", "Pages that came over long connections"),
+    /** Long connections that were opened. */
+    NETWORK_STREAMS("network.streams", "Long connections that were opened"),
+    /** Items and people that were looked up. */
+    NETWORK_LOOKUPS("network.lookups", "Items and people that were looked up"),
+    /** Announced items and attachments that were gone when they were fetched, or refused. */
+    NETWORK_MISSED(
+            "network.missed", "Announced items and attachments that were gone when they were fetched, or refused"),
+    /** Attachments that were fetched and kept. */
+    MEDIA_KEPT("media.kept", "Attachments that were fetched and kept"),
     /** Writes that were sent to the helpdesk. */
     HELPDESK_SEND("helpdesk.send", "Writes that were sent to the helpdesk"),
     /** Writes that were looked for in the helpdesk. */

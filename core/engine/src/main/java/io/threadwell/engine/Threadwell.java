@@ -51,7 +51,7 @@ public final class Threadwell implements AutoCloseable {
      * Answers a webhook's request. Never throws: 200 means that the delivery is on disk, 401 to 413 that it is not to be taken, 503
      * that it should come again.
      *
-     * @param endpoint as named when the engine was built
+     * @param endpoint as named when the engine was built; where something stands behind the name in the address, with that
      */
     public WebhookResponse receive(String endpoint, WebhookRequest request) {
         return runner.intake().receive(endpoint, request);
@@ -70,6 +70,11 @@ public final class Threadwell implements AutoCloseable {
     /** The cases of a workspace. */
     public Cases cases(WorkspaceId workspace) {
         return new Cases(core, workspace);
+    }
+
+    /** What came with the messages of a workspace. */
+    public Media media(WorkspaceId workspace) {
+        return new Media(core, workspace);
     }
 
     /** What operators need: parked work, deliveries that could not be read, replay. */

@@ -6,6 +6,7 @@ import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.TicketChange;
 import io.threadwell.api.host.CareListener;
+import io.threadwell.api.host.MediaStore;
 import io.threadwell.api.host.SecretSource;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.model.WorkspaceId;
@@ -47,6 +48,7 @@ public final class ThreadwellBuilder {
     private final List<String> problems = new ArrayList<>();
     private SecretSource secrets = SecretSource.environment();
     private InstantSource clock = InstantSource.system();
+    private @Nullable MediaStore media;
     private EngineSettings settings = EngineSettings.defaults();
 
     ThreadwellBuilder() {}
@@ -99,6 +101,15 @@ public final class ThreadwellBuilder {
         return this;
     }
 
+    /**
+     * Where media are kept that a network serves for a short time or to nobody but us. Without one they are linked as they came, and
+     * fetched when a host asks for them.
+     */
+    public ThreadwellBuilder media(MediaStore wanted) {
+        media = wanted;
+        return this;
+    }
+
     /** The clock; the system's by default. */
     public ThreadwellBuilder clock(InstantSource wanted) {
         clock = wanted;
@@ -148,7 +159,8 @@ public final class ThreadwellBuilder {
                 new Node(given.nodes(), clock),
                 news,
                 counters,
-                new Signals());
+                new Signals(),
+                media);
         return new Threadwell(core, new Runner(core, built, secrets));
     }
 

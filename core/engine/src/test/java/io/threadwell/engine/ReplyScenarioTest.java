@@ -38,7 +38,10 @@ class ReplyScenarioTest {
     }
 
     private static Message reply(World world, CareCase careCase, String text) {
-        return world.engine.cases().reply(ReplyDraft.text(careCase.id(), text), careCase.version());
+        return world.engine
+                .cases()
+                .reply(ReplyDraft.text(careCase.id(), text), careCase.version())
+                .get(0);
     }
 
     @ParameterizedTest

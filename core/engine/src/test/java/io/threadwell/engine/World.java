@@ -24,6 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A network, a helpdesk, a store and the engine between them; time is moved by hand. */
 final class World implements AutoCloseable {
@@ -33,6 +37,9 @@ final class World implements AutoCloseable {
     final FakeNetwork network = new FakeNetwork(clock);
     final FakeHelpdesk desk = new FakeHelpdesk(clock);
     final List<ChannelAccount> accountNews = new ArrayList<>();
+    final List<String> erasures = new ArrayList<>();
+    final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+    volatile Consumer<Message> heard = message -> {};
     final CareStore store;
     final EngineSettings settings;
     final FakePage page;
@@ -63,11 +70,22 @@ final class World implements AutoCloseable {
                 .webhook(ENDPOINT, new Network(FakeNetwork.ID), "FAKE_SECRET")
                 .secrets(name -> List.of(network.secret()))
                 .clock(clock)
+                .media(new KeptMedia(kept))
                 .settings(settings)
                 .listener(new CareListener() {
                     @Override
                     public void accountChanged(ChannelAccount account) {
                         accountNews.add(account);
+                    }
+
+                    @Override
+                    public void messageStored(WorkspaceId workspace, Message message) {
+                        heard.accept(message);
+                    }
+
+                    @Override
+                    public void erasureAsked(ChannelAccount account, @Nullable String person, String code) {
+                        erasures.add(account.id() + " " + person + " " + code);
                     }
                 })
                 .build();
@@ -118,6 +136,15 @@ final class World implements AutoCloseable {
         engine = build();
         clock.advance(Duration.ofSeconds(15));
         settle();
+    }
+
+    /** Lets time pass until so many long connections were opened. */
+    void awaitStreams(int opened) {
+        int looks = 0;
+        while (!network.awaitStreams(opened, Duration.ofMillis(100))) {
+            assertThat(++looks).as("looks for %s connections", opened).isLessThan(200);
+            clock.advance(Duration.ofMillis(200));
+        }
     }
 
     List<CareCase> cases() {

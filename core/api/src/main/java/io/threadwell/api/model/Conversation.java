@@ -22,6 +22,11 @@ public record Conversation(
         return new Conversation(id, account, visibility, key, postExternalId, newCase, joinedInto);
     }
 
+    /** The same with a counterpart that has a new id. */
+    public Conversation withKey(String newKey) {
+        return new Conversation(id, account, visibility, newKey, postExternalId, caseId, joinedInto);
+    }
+
     public Conversation joined(ConversationId into) {
         return new Conversation(id, account, visibility, key, postExternalId, caseId, into);
     }

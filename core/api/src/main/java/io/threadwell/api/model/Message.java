@@ -47,6 +47,10 @@ public record Message(
         return author == null ? null : new PersonaKey(account, author.externalId());
     }
 
+    public Message withAuthor(@Nullable Author newAuthor) {
+        return new Message(id, account, externalId, type, placement, newAuthor, content, times, permalink, state);
+    }
+
     public Message withExternalId(String newExternalId) {
         return new Message(id, account, newExternalId, type, placement, author, content, times, permalink, state);
     }

@@ -1,11 +1,17 @@
 package io.threadwell.api.store;
 
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.WorkspaceId;
+import java.util.Optional;
 
 /** One transaction in one workspace. Used by one thread, and only while the work that got it runs. */
 public interface StoreSession {
     /** The workspace it is bound to. */
     WorkspaceId workspace();
+
+    /** One of the workspace's accounts, as it is stored now. */
+    Optional<ChannelAccount> account(AccountId id);
 
     /** Conversations and the keys that lead to them. */
     ThreadStore threads();

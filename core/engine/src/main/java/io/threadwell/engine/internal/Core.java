@@ -4,6 +4,7 @@ import io.threadwell.api.connector.Connector;
 import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
+import io.threadwell.api.host.MediaStore;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore;
@@ -27,7 +28,8 @@ public record Core(
         Node node,
         News news,
         Counters counters,
-        Signals signals) {
+        Signals signals,
+        @Nullable MediaStore media) {
 
     private static final int MAX_TRIES = 8;
 

@@ -30,6 +30,7 @@ final class Loops {
     private final Map<String, String> failing = new ConcurrentHashMap<>();
     private volatile boolean running;
     private @Nullable ExecutorService calls;
+    private @Nullable ExecutorService connections;
 
     boolean isRunning() {
         return running;
@@ -41,6 +42,13 @@ final class Loops {
         calls = made != null ? made : Executors.newFixedThreadPool(POOLED, task -> thread("call", task));
         running = true;
         return calls;
+    }
+
+    /** An executor for connections that stay open, each on a thread that serves it alone. */
+    Executor connections() {
+        ExecutorService made = virtualThreads();
+        connections = made != null ? made : Executors.newCachedThreadPool(task -> thread("connection", task));
+        return connections;
     }
 
     private static @Nullable ExecutorService virtualThreads() {
@@ -110,12 +118,18 @@ final class Loops {
         }
         threads.clear();
         failing.clear();
-        if (calls != null) {
-            calls.shutdown();
-            if (!calls.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                calls.shutdownNow();
+        stop(connections, end);
+        stop(calls, end);
+        connections = null;
+        calls = null;
+    }
+
+    private static void stop(@Nullable ExecutorService executor, long end) throws InterruptedException {
+        if (executor != null) {
+            executor.shutdown();
+            if (!executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                executor.shutdownNow();
             }
-            calls = null;
         }
     }
 

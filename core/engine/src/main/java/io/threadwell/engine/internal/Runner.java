@@ -9,6 +9,7 @@ import io.threadwell.api.store.CareStore.DueTarget;
 import io.threadwell.api.store.CareStore.Retained;
 import io.threadwell.api.store.Target;
 import io.threadwell.engine.Health;
+import io.threadwell.engine.internal.apply.Errands;
 import io.threadwell.engine.internal.intake.DeliveryQueue;
 import io.threadwell.engine.internal.intake.DeliveryWorker;
 import io.threadwell.engine.internal.intake.Endpoint;
@@ -17,8 +18,12 @@ import io.threadwell.engine.internal.outbox.Gates;
 import io.threadwell.engine.internal.outbox.HelpdeskDispatch;
 import io.threadwell.engine.internal.outbox.Reach;
 import io.threadwell.engine.internal.outbox.ReplyDispatch;
+import io.threadwell.engine.internal.timers.ItemFetcher;
+import io.threadwell.engine.internal.timers.MediaFetcher;
 import io.threadwell.engine.internal.timers.NetworkPoller;
+import io.threadwell.engine.internal.timers.ProfileFetcher;
 import io.threadwell.engine.internal.timers.Seeding;
+import io.threadwell.engine.internal.timers.StreamKeeper;
 import io.threadwell.engine.internal.timers.TicketPoller;
 import io.threadwell.engine.internal.timers.TimerRunner;
 import io.threadwell.engine.internal.timers.TokenKeeper;
@@ -30,6 +35,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,25 +60,31 @@ public final class Runner implements AutoCloseable {
     private Instant nextUpkeep = Instant.MIN;
 
     /** The steps that call out, which run their calls in one executor. */
-    private record Steps(HelpdeskDispatch helpdesk, ReplyDispatch replies, TimerRunner timers) {}
+    private record Steps(HelpdeskDispatch helpdesk, ReplyDispatch replies, TimerRunner timers, StreamKeeper streams) {}
 
     public Runner(Core core, Map<String, Endpoint> endpoints, SecretSource secrets) {
         this.core = core;
         this.intake = new Intake(core, endpoints, secrets, queue);
         this.worker = new DeliveryWorker(core, endpoints, queue);
         this.reach = new Reach(core, gates);
-        this.steps = steps(Runnable::run);
+        this.steps = steps(Runnable::run, null);
     }
 
-    private Steps steps(Executor calls) {
+    private Steps steps(Executor calls, @Nullable Executor connections) {
+        StreamKeeper streams = new StreamKeeper(core, connections);
         Map<String, TimerRunner.Task> tasks = Map.of(
                 TokenKeeper.KIND, new TokenKeeper(core),
                 NetworkPoller.KIND, new NetworkPoller(core),
+                StreamKeeper.KIND, streams,
+                Errands.LOOKUP, new ItemFetcher(core),
+                Errands.PROFILE, new ProfileFetcher(core),
+                Errands.MEDIA, new MediaFetcher(core),
                 TicketPoller.KIND, new TicketPoller(core));
         return new Steps(
                 new HelpdeskDispatch(core, gates, calls),
                 new ReplyDispatch(core, gates, calls),
-                new TimerRunner(core, tasks, calls));
+                new TimerRunner(core, tasks, calls),
+                streams);
     }
 
     public Intake intake() {
@@ -90,7 +102,7 @@ public final class Runner implements AutoCloseable {
             return;
         }
         join();
-        steps = steps(loops.calls());
+        steps = steps(loops.calls(), loops.connections());
         loops.start("apply", () -> turn(worker::step, core.signals().intake(), false));
         loops.start("outbox", () -> turn(this::dispatch, core.signals().outbox(), true));
         loops.start(
@@ -216,6 +228,7 @@ public final class Runner implements AutoCloseable {
         try {
             boolean ran = loops.isRunning();
             if (ran) {
+                steps.streams().close();
                 loops.stop(DRAIN_MILLIS);
             }
             core.news().deliver();
@@ -224,6 +237,6 @@ public final class Runner implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        steps = steps(Runnable::run);
+        steps = steps(Runnable::run, null);
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What a committed transaction has to tell listeners. */
 public record Tell(List<Message> messages, List<CaseBook.Told> cases, List<Command> parked) {
+    /** Nothing. */
+    public static final Tell NOTHING = new Tell(List.of(), List.of());
+
     public Tell(List<Message> messages, List<CaseBook.Told> cases) {
         this(messages, cases, List.of());
     }

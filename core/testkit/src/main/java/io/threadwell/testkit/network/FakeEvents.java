@@ -54,28 +54,36 @@ final class FakeEvents {
     }
 
     /** Waits until there is more of a stream than so many entries, or it is over, or the time is up. */
-    synchronized List<Entry> await(AccountId account, String stream, int known, Duration atMost, BooleanSupplier over) {
+    List<Entry> await(AccountId account, String stream, int known, Duration atMost, BooleanSupplier over) {
+        await(() -> over.getAsBoolean() || history(account, stream).size() > known, atMost);
+        return history(account, stream);
+    }
+
+    /** Waits until something is so; false when the time is up before. */
+    synchronized boolean await(BooleanSupplier condition, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        List<Entry> all = history(account, stream);
-        while (all.size() <= known && !over.getAsBoolean()) {
+        while (!condition.getAsBoolean()) {
             long millis = (end - System.nanoTime()) / 1_000_000;
             if (millis <= 0) {
-                return all;
+                return false;
             }
             try {
                 wait(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return all;
+                return false;
             }
-            all = history(account, stream);
         }
-        return all;
+        return true;
     }
 
     /** Lets everybody who waits look again. */
     synchronized void wake() {
         notifyAll();
+    }
+
+    void posted(FakeItem item, String image) {
+        tell(item, facts("posted", item).put("image", image), true);
     }
 
     void overheard(FakeItem item) {

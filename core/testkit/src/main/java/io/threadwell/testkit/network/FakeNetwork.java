@@ -227,9 +227,9 @@ public final class FakeNetwork implements Connector {
         streaming.cut();
     }
 
-    /** How many long connections were opened so far. */
-    public int streamsOpened() {
-        return streaming.opened();
+    /** Waits until so many long connections were opened; false when the time is up before. */
+    public boolean awaitStreams(int opened, Duration atMost) {
+        return events.await(() -> streaming.opened() >= opened, atMost);
     }
 
     /** How many events a poll gives at most; 20 by default. */

@@ -45,6 +45,13 @@ public final class FakePage {
         return told(items.root(id, person, MessageKind.POST, null, text));
     }
 
+    /** Somebody writes a post with an image that the network serves at an address. */
+    public FakeItem post(String person, String text, String image) {
+        FakeItem item = items.root(id, person, MessageKind.POST, null, text);
+        events.posted(item, image);
+        return item;
+    }
+
     /** Somebody names the page in a post elsewhere. */
     public FakeItem mention(String person, String text) {
         return told(items.root(id, person, MessageKind.MENTION, null, text));

@@ -47,24 +47,27 @@ final class FakeStreaming implements StreamSource {
         if (!stream.equals(LIVE)) {
             throw new InvalidRequest("the network has no stream " + stream);
         }
+        int before = cuts.get();
         opened.incrementAndGet();
+        events.wake();
         AccountId id = account.account().id();
         List<FakeEvents.Entry> all = events.history(id, FakeEvents.PUBLIC);
         int from = 0;
         while (cursor == null && from < all.size() && all.get(from).at().isBefore(since)) {
             from++;
         }
-        return new Connection(id, cursor == null ? from : Integer.parseInt(cursor));
+        return new Connection(id, before, cursor == null ? from : Integer.parseInt(cursor));
     }
 
     private final class Connection implements Subscription {
         private final AccountId account;
-        private final int before = cuts.get();
+        private final int before;
         private int known;
         private volatile boolean closed;
 
-        Connection(AccountId account, int known) {
+        Connection(AccountId account, int before, int known) {
             this.account = account;
+            this.before = before;
             this.known = known;
         }
 

@@ -3,6 +3,7 @@ package io.threadwell.testkit.network;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.ThreadRef;
 import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Author;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.DeliveryStatus;
@@ -95,10 +96,16 @@ final class FakeWire {
                 MessageKind.valueOf(need(facts, "kind")),
                 account.externalId().equals(facts.get("author")),
                 author(facts),
-                Content.text(need(facts, "text")),
+                content(facts),
                 at(facts, "at"),
                 "https://fake.example/" + id,
                 facts.get("clientKey"));
+    }
+
+    private static Content content(Map<String, String> facts) {
+        String image = facts.get("image");
+        List<Attachment> images = image == null ? List.of() : List.of(Attachment.of(Attachment.Kind.IMAGE, image));
+        return new Content(need(facts, "text"), images, Map.of());
     }
 
     private static ThreadRef thread(String id, Map<String, String> facts) {

@@ -14,6 +14,7 @@ import io.threadwell.api.store.AccountStore.StoredToken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,18 @@ abstract class AccountStoreTests extends StoreTest {
         assertThat(saved).isEqualTo(versioned(account(WS, "1"), saved.version()));
         assertThat(store.accounts().find(AccountId.of("fake", "1"))).contains(saved);
         assertThat(store.accounts().find(AccountId.of("other", "1"))).isEmpty();
+    }
+
+    @Test
+    void a_session_sees_the_accounts_of_its_workspace_alone() {
+        ChannelAccount ours = save(account(WS, "1"));
+        ChannelAccount theirs = save(account(OTHER, "2"));
+        Optional<ChannelAccount> seen = store.read(WS, s -> s.account(ours.id()));
+        Optional<ChannelAccount> hidden = store.read(WS, s -> s.account(theirs.id()));
+        Optional<ChannelAccount> own = store.transact(OTHER, s -> s.account(theirs.id()));
+        assertThat(seen).contains(ours);
+        assertThat(hidden).isEmpty();
+        assertThat(own).contains(theirs);
     }
 
     @Test

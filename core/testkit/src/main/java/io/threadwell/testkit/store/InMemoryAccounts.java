@@ -28,6 +28,11 @@ final class InMemoryAccounts implements AccountStore {
         return journal.read(() -> Optional.ofNullable(rows.get(id)));
     }
 
+    /** For those who are within a transaction. */
+    Optional<ChannelAccount> row(AccountId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
     @Override
     public List<ChannelAccount> list(WorkspaceId workspace) {
         return all().stream().filter(a -> a.workspace().equals(workspace)).toList();

@@ -66,7 +66,8 @@ public final class InMemoryStore implements CareStore {
     }
 
     private InMemoryWorkspace tables(WorkspaceId workspace) {
-        return workspaces.computeIfAbsent(workspace, id -> new InMemoryWorkspace(id, journal, nodes, deliveries));
+        return workspaces.computeIfAbsent(
+                workspace, id -> new InMemoryWorkspace(id, journal, nodes, accounts, deliveries));
     }
 
     @Override

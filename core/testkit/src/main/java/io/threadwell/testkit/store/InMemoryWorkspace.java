@@ -1,13 +1,17 @@
 package io.threadwell.testkit.store;
 
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.DeliveryStore;
 import io.threadwell.api.store.NodeId;
 import io.threadwell.api.store.StoreSession;
+import java.util.Optional;
 
 /** All tables of one workspace. It has no way to those of another. */
 final class InMemoryWorkspace implements StoreSession {
     private final WorkspaceId workspace;
+    private final InMemoryAccounts accounts;
     private final DeliveryStore.Marks deliveries;
     private final InMemoryThreads threads;
     private final InMemoryMessages messages;
@@ -19,8 +23,14 @@ final class InMemoryWorkspace implements StoreSession {
     private final InMemoryUnsupported unsupported;
     private final InMemoryDesk desk;
 
-    InMemoryWorkspace(WorkspaceId workspace, Journal journal, InMemoryNodes nodes, DeliveryStore.Marks deliveries) {
+    InMemoryWorkspace(
+            WorkspaceId workspace,
+            Journal journal,
+            InMemoryNodes nodes,
+            InMemoryAccounts accounts,
+            DeliveryStore.Marks deliveries) {
         this.workspace = workspace;
+        this.accounts = accounts;
         this.deliveries = deliveries;
         threads = new InMemoryThreads(journal);
         messages = new InMemoryMessages(journal);
@@ -36,6 +46,11 @@ final class InMemoryWorkspace implements StoreSession {
     @Override
     public WorkspaceId workspace() {
         return workspace;
+    }
+
+    @Override
+    public Optional<ChannelAccount> account(AccountId id) {
+        return accounts.row(id).filter(account -> account.workspace().equals(workspace));
     }
 
     @Override

@@ -114,6 +114,9 @@ final class Amending {
             return after;
         }
         batch.erase(message.id());
+        if (batch.core.media() != null && !message.content().attachments().isEmpty()) {
+            batch.add(Errands.media(message.account(), message.id(), batch.core.now()));
+        }
         return after.withContent(new Content("", List.of(), Map.of()));
     }
 

@@ -35,12 +35,38 @@ public final class Answering {
         this.commands = commands;
     }
 
-    /** Answers a message of a case. The answer is in the ticket already when it was written in the helpdesk. */
-    public Message answer(
-            CareCase careCase, Message target, Visibility visibility, Origin origin, Actor actor, Content content) {
+    /**
+     * Answers a message of a case. The answer is in the ticket already when it was written in the helpdesk.
+     *
+     * @param parts of the answer, each a message of its own, in their order
+     */
+    public List<Message> answer(
+            CareCase careCase, Message target, Visibility visibility, Origin origin, Actor actor, List<Content> parts) {
         Instant now = core.now();
+        List<Message> answers = parts.stream()
+                .map(part -> message(careCase, target, visibility, origin, part, now))
+                .toList();
+        session.messages().insert(answers);
+        if (target.state().disposition().kind() == DispositionKind.OPEN) {
+            session.messages()
+                    .update(List.of(target.withState(
+                            target.state().withDisposition(Disposition.of(DispositionKind.ANSWERED)))));
+        }
+        CareCase latest = careCase;
+        for (Message answer : answers) {
+            latest = cases.append(latest, now, actor, new CaseChange.MessageSent(answer.id()));
+            commands.reply(target.account(), careCase.id(), answer.id());
+            if (origin != Origin.HELPDESK) {
+                commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, answer.id());
+            }
+        }
+        return answers;
+    }
+
+    private Message message(
+            CareCase careCase, Message target, Visibility visibility, Origin origin, Content part, Instant now) {
         MessageKind kind = visibility == Visibility.PRIVATE ? MessageKind.DIRECT_MESSAGE : MessageKind.COMMENT;
-        Message answer = new Message(
+        return new Message(
                 new MessageId(core.node().nextId()),
                 target.account(),
                 null,
@@ -51,21 +77,9 @@ public final class Answering {
                         target.externalId(),
                         target.placement().postExternalId()),
                 null,
-                content,
+                part,
                 MessageTimes.of(now, now),
                 null,
                 MessageState.outbound(DeliveryStatus.QUEUED));
-        session.messages().insert(List.of(answer));
-        if (target.state().disposition().kind() == DispositionKind.OPEN) {
-            session.messages()
-                    .update(List.of(target.withState(
-                            target.state().withDisposition(Disposition.of(DispositionKind.ANSWERED)))));
-        }
-        cases.append(careCase, now, actor, new CaseChange.MessageSent(answer.id()));
-        commands.reply(target.account(), careCase.id(), answer.id());
-        if (origin != Origin.HELPDESK) {
-            commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, answer.id());
-        }
-        return answer;
     }
 }

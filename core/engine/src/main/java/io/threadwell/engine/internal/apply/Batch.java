@@ -10,6 +10,7 @@ import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.Revision;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.api.store.Timer;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.internal.Core;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class Batch {
     private final Map<PersonaKey, Persona> personas = new LinkedHashMap<>();
     private final Map<PersonaKey, Set<DeliveryId>> traces = new LinkedHashMap<>();
     private final List<UnsupportedItem> unsupported = new ArrayList<>();
+    private final List<Timer> errands = new ArrayList<>();
 
     Batch(Core core, StoreSession session) {
         this.core = core;
@@ -135,6 +137,15 @@ final class Batch {
         traces.computeIfAbsent(person, key -> new HashSet<>()).add(delivery);
     }
 
+    /** Something to be asked of the network, unless it is going to be already. */
+    void add(Timer errand) {
+        errands.add(errand);
+    }
+
+    boolean hasErrands() {
+        return !errands.isEmpty();
+    }
+
     void add(UnsupportedItem item) {
         unsupported.add(item);
     }
@@ -172,6 +183,9 @@ final class Batch {
         }
         if (!unsupported.isEmpty()) {
             session.unsupported().add(unsupported);
+        }
+        if (!errands.isEmpty()) {
+            session.timers().setIfAbsent(errands);
         }
         if (!commands.made().isEmpty()) {
             session.outbox().enqueue(commands.made());

@@ -6,12 +6,14 @@ import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseChange;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.Content;
+import io.threadwell.api.model.ContentAttributes;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Origin;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
+import io.threadwell.engine.internal.host.ReplyJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -82,7 +84,7 @@ public final class ChangeApplier {
         Actor agent = Actor.agent(change.agent());
         if (change.what() instanceof TicketChange.PublicComment comment) {
             Optional<Message> seen = lastSeen(session, careCase.id(), change.at());
-            answer(careCase, comment, agent, seen, answering, commands);
+            answer(session, careCase, comment, agent, seen, answering, commands);
         } else if (change.what() instanceof TicketChange.StatusChange c && c.status() != careCase.status()) {
             cases.append(careCase, change.at(), agent, new CaseChange.StatusChanged(careCase.status(), c.status()));
         } else if (change.what() instanceof TicketChange.PriorityChange c
@@ -96,6 +98,7 @@ public final class ChangeApplier {
     }
 
     private void answer(
+            StoreSession session,
             CareCase careCase,
             TicketChange.PublicComment comment,
             Actor agent,
@@ -114,8 +117,11 @@ public final class ChangeApplier {
             return;
         }
         Message message = target.get();
-        Content content = new Content(comment.text(), comment.attachments(), Map.of());
-        answering.answer(careCase, message, message.type().visibility(), Origin.HELPDESK, agent, content);
+        Visibility visibility = message.type().visibility();
+        Content content =
+                new Content(comment.text(), comment.attachments(), Map.of(ContentAttributes.BY_PERSON, "true"));
+        List<Content> parts = new ReplyJudge(core, session, message, visibility).parts(content);
+        answering.answer(careCase, message, visibility, Origin.HELPDESK, agent, parts);
         core.counters().add(Metric.REPLIES_ACCEPTED);
     }
 

@@ -11,6 +11,8 @@ import io.threadwell.api.store.Command;
 import io.threadwell.api.store.Lane;
 import io.threadwell.api.store.Target;
 import io.threadwell.engine.internal.Core;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,10 @@ public final class Commands {
     public static final String NETWORK_REPLY = "network.reply";
     /** An item is moderated on the network. */
     public static final String NETWORK_MODERATE = "network.moderate";
+    /** An answer gets another text on the network. */
+    public static final String NETWORK_EDIT = "network.edit";
+    /** The action of {@link #NETWORK_EDIT}, beside those of moderation. */
+    public static final String EDIT = "EDIT";
 
     private final Core core;
     private final WorkspaceId workspace;
@@ -62,6 +68,27 @@ public final class Commands {
         ticket(caseId, name, Map.of("message", message.toString()));
     }
 
+    /** A message for the case's ticket that waits a little. */
+    void ticketMessage(CaseId caseId, MessageId message, Duration wait) {
+        HelpdeskAdapter helpdesk = core.helpdesk(workspace);
+        if (helpdesk != null) {
+            Lane lane = new Lane(Target.helpdesk(helpdesk.descriptor().system()), caseId);
+            add(
+                    lane,
+                    TICKET_MESSAGE,
+                    Map.of("message", message.toString()),
+                    core.now().plus(wait));
+        }
+    }
+
+    /** Another text of an answer that is on the network goes there. */
+    public void edit(AccountId account, CaseId caseId, MessageId message) {
+        add(
+                new Lane(Target.account(account), caseId),
+                NETWORK_EDIT,
+                Map.of("message", message.toString(), "action", EDIT));
+    }
+
     public void reply(AccountId account, CaseId caseId, MessageId message) {
         add(new Lane(Target.account(account), caseId), NETWORK_REPLY, Map.of("message", message.toString()));
     }
@@ -74,7 +101,11 @@ public final class Commands {
     }
 
     private void add(Lane lane, String name, Map<String, String> data) {
+        add(lane, name, data, core.now());
+    }
+
+    private void add(Lane lane, String name, Map<String, String> data, Instant due) {
         CommandId id = new CommandId(core.node().nextId());
-        made.add(Command.waiting(id, lane, name, data, core.now()));
+        made.add(Command.waiting(id, lane, name, data, due));
     }
 }

@@ -1,9 +1,12 @@
 package io.threadwell.engine.internal.apply;
 
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.inbound.InboundEvent.Announced;
 import io.threadwell.api.inbound.InboundEvent.Deleted;
 import io.threadwell.api.inbound.InboundEvent.Edited;
+import io.threadwell.api.inbound.InboundEvent.ErasureAsked;
 import io.threadwell.api.inbound.InboundEvent.Hidden;
+import io.threadwell.api.inbound.InboundEvent.Overheard;
 import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.InboundEvent.Reacted;
 import io.threadwell.api.inbound.InboundEvent.Receipt;
@@ -17,6 +20,7 @@ import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * happened to items. The result is the same in whatever order and however often events come.
  */
 public final class InboundApplier {
-    private record Item(Posted posted, Arrival arrival) {}
+    private record Item(Posted posted, Arrival arrival, boolean overheard) {}
 
     private static final Comparator<Item> BY_TIME = Comparator.comparing(
                     (Item item) -> item.posted().sentAt())
@@ -51,15 +55,16 @@ public final class InboundApplier {
         Batch batch = new Batch(core, session);
         List<Item> items = items(arrivals);
         Threading threading = new Threading(batch);
-        if (!items.isEmpty()) {
-            threading.claim(items.stream().map(Item::posted).toList());
-        }
+        Turns turns = new Turns(batch, threading, arrivals);
+        threading.claim(items.stream().map(Item::posted).toList(), turns.keys());
         knowItems(batch, arrivals);
         lockCases(batch, items, threading);
+        turns.rename();
         Posting posting = new Posting(batch, threading);
         for (Item item : items) {
-            posting.apply(item.posted(), item.arrival());
+            posting.apply(item.posted(), item.arrival(), item.overheard());
         }
+        turns.handOver();
         Amending amending = new Amending(batch);
         for (Arrival arrival : arrivals) {
             amend(amending, batch, arrival);
@@ -68,28 +73,37 @@ public final class InboundApplier {
             trace(batch, arrival);
         }
         batch.flush();
-        return new Applied(batch.stored(), batch.cases.told());
+        return new Applied(batch.stored(), batch.cases.told(), batch.hasErrands());
     }
 
-    /** What a transaction stored, for listeners once it is committed. */
-    public record Applied(List<Message> messages, List<CaseBook.Told> cases) {}
+    /**
+     * What a transaction stored, for listeners once it is committed.
+     *
+     * @param errands true when there is something to ask networks for
+     */
+    public record Applied(List<Message> messages, List<CaseBook.Told> cases, boolean errands) {}
 
     private static List<Item> items(Collection<Arrival> arrivals) {
         Map<List<Object>, Item> distinct = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
             if (arrival.event() instanceof Posted posted) {
-                distinct.putIfAbsent(List.of(posted.account(), posted.externalId()), new Item(posted, arrival));
+                distinct.putIfAbsent(key(posted), new Item(posted, arrival, false));
             }
         }
         for (Arrival arrival : arrivals) {
-            if (arrival.event() instanceof Edited edited && edited.original() != null) {
-                distinct.putIfAbsent(
-                        List.of(edited.account(), edited.externalId()), new Item(edited.original(), arrival));
+            if (arrival.event() instanceof Overheard overheard) {
+                distinct.putIfAbsent(key(overheard.item()), new Item(overheard.item(), arrival, true));
+            } else if (arrival.event() instanceof Edited edited && edited.original() != null) {
+                distinct.putIfAbsent(key(edited.original()), new Item(edited.original(), arrival, false));
             }
         }
         List<Item> items = new ArrayList<>(distinct.values());
         items.sort(BY_TIME);
         return items;
+    }
+
+    private static List<Object> key(Posted item) {
+        return List.of(item.account(), item.externalId());
     }
 
     private static void knowItems(Batch batch, Collection<Arrival> arrivals) {
@@ -107,6 +121,8 @@ public final class InboundApplier {
     private static @Nullable String target(InboundEvent event) {
         if (event instanceof Posted e) {
             return e.externalId();
+        } else if (event instanceof Overheard e) {
+            return e.item().externalId();
         } else if (event instanceof Edited e) {
             return e.externalId();
         } else if (event instanceof Deleted e) {
@@ -169,19 +185,26 @@ public final class InboundApplier {
             amending.receipt(e);
         } else if (event instanceof Unsupported e) {
             core.counters().add(Metric.INBOUND_UNSUPPORTED);
-            batch.add(new UnsupportedItem(
-                    Hash.of(e.account() + "\n" + e.raw()),
-                    e.account(),
-                    arrival.delivery(),
-                    e.reason(),
-                    Texts.storable(e.raw()),
-                    e.at()));
+            keep(batch, arrival, e.reason(), e.raw(), e.at());
+        } else if (event instanceof ErasureAsked e) {
+            String person = e.person() == null ? "whoever gave us access" : e.person();
+            keep(batch, arrival, "erasure asked for, code " + e.code(), person, e.at());
+        } else if (event instanceof Announced e) {
+            core.counters().add(Metric.INBOUND_ANNOUNCED);
+            batch.add(Errands.lookup(arrival.account().id(), e.reference(), core.now()));
         } else if (event instanceof Reacted) {
             core.counters().add(Metric.INBOUND_REACTIONS);
         } else if (event instanceof InboundEvent.Noted) {
             core.counters().add(Metric.INBOUND_NOTED);
         } else {
-            Objects.requireNonNull(event);
+            Objects.requireNonNull(event); // items, and what is done to accounts and conversations, are done already
         }
+    }
+
+    /** Keeps an element that waits for a person. */
+    private static void keep(Batch batch, Arrival arrival, String reason, String raw, Instant at) {
+        AccountId account = arrival.account().id();
+        batch.add(new UnsupportedItem(
+                Hash.of(account + "\n" + raw), account, arrival.delivery(), reason, Texts.storable(raw), at));
     }
 }

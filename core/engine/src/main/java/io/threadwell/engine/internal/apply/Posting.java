@@ -1,5 +1,7 @@
 package io.threadwell.engine.internal.apply;
 
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.ThreadRef;
 import io.threadwell.api.model.Actor;
@@ -17,11 +19,10 @@ import io.threadwell.api.model.MessageState;
 import io.threadwell.api.model.MessageTimes;
 import io.threadwell.api.model.MessageType;
 import io.threadwell.api.model.Origin;
-import io.threadwell.api.model.Persona;
-import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.Placement;
 import io.threadwell.api.model.Revision;
 import io.threadwell.engine.Metric;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
@@ -32,32 +33,35 @@ final class Posting {
     /** What is added to a message's key on networks that give our key back. */
     static final String KEY_PREFIX = "tw";
 
+    /** Why an item of a conversation in which another app answers makes no case. */
+    static final String OVERHEARD = "handled-elsewhere";
+
     private final Batch batch;
     private final Threading threading;
     private final CaseFinder finder;
+    private final People people;
 
     Posting(Batch batch, Threading threading) {
         this.batch = batch;
         this.threading = threading;
         this.finder = new CaseFinder(batch);
+        this.people = new People(batch);
     }
 
-    void apply(Posted item, Arrival arrival) {
+    /** @param overheard another app answers in the conversation now */
+    void apply(Posted item, Arrival arrival, boolean overheard) {
         Message known = batch.message(item.account(), item.externalId());
-        saw(item);
         if (known != null && !known.isAwaited()) {
+            people.saw(item);
             again(item, known);
         } else if (item.fromUs()) {
-            ours(item, arrival, known);
+            ours(item, arrival, known, overheard);
+        } else if (overheard) {
+            people.saw(item);
+            aside(item, arrival, known, Disposition.ignored(OVERHEARD));
+            batch.core.counters().add(Metric.INBOUND_OVERHEARD);
         } else {
-            theirs(item, arrival, known);
-        }
-    }
-
-    private void saw(Posted item) {
-        if (item.author() != null && !item.fromUs()) {
-            PersonaKey key = new PersonaKey(item.account(), item.author().externalId());
-            batch.saw(new Persona(key, item.author(), item.sentAt()));
+            theirs(people.named(item), arrival, known);
         }
     }
 
@@ -79,14 +83,14 @@ final class Posting {
         }
     }
 
-    private void ours(Posted item, Arrival arrival, @Nullable Message stub) {
+    private void ours(Posted item, Arrival arrival, @Nullable Message stub, boolean overheard) {
         Conversation conversation = threading.place(item);
         Message sent = adopt(item, conversation);
         if (sent != null) {
             batch.core.counters().add(Metric.INBOUND_ECHOES);
             return;
         }
-        boolean history = isHistory(arrival, item.sentAt());
+        boolean history = overheard || isHistory(arrival, item.sentAt());
         CareCase careCase = history ? null : batch.cases.current(conversation.caseId());
         Message message = message(item, arrival, conversation, careCase, stub);
         store(message, stub);
@@ -123,16 +127,18 @@ final class Posting {
     }
 
     private void theirs(Posted item, Arrival arrival, @Nullable Message stub) {
-        Conversation conversation = threading.place(item);
         boolean history = isHistory(arrival, item.sentAt());
         boolean gone = stub != null && stub.isDeleted();
         if (gone || (history && !arrival.account().connectPolicy().olderAsClosed())) {
-            Message quiet = message(item, arrival, conversation, null, stub);
-            Disposition end = gone ? Disposition.of(DispositionKind.DELETED) : Disposition.ignored("before-connect");
-            store(quiet.withState(quiet.state().withDisposition(end)), stub);
+            aside(
+                    item,
+                    arrival,
+                    stub,
+                    gone ? Disposition.of(DispositionKind.DELETED) : Disposition.ignored("before-connect"));
             batch.core.counters().add(gone ? Metric.INBOUND_DELETED : Metric.INBOUND_HISTORY);
             return;
         }
+        Conversation conversation = threading.place(item);
         MessageId id = stub == null ? new MessageId(batch.core.node().nextId()) : stub.id();
         CareCase careCase = finder.caseFor(item, id, conversation, threading.group(item, conversation), history);
         Message message = message(item, arrival, batch.conversation(conversation.id()), careCase, stub, id);
@@ -143,8 +149,27 @@ final class Posting {
                 Actor.customer(message.persona()),
                 new CaseChange.MessageReceived(message.id()));
         batch.core.counters().add(Metric.INBOUND_MESSAGES);
+        media(message, arrival);
         if (!before.isClosed()) {
-            batch.commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, message.id());
+            batch.commands.ticketMessage(
+                    careCase.id(), message.id(), people.isAskedFor(item) ? Errands.NAME_WITHIN : Duration.ZERO);
+        }
+    }
+
+    /** An item that makes no case. */
+    private void aside(Posted item, Arrival arrival, @Nullable Message stub, Disposition end) {
+        Message quiet = message(item, arrival, threading.place(item), null, stub);
+        store(quiet.withState(quiet.state().withDisposition(end)), stub);
+    }
+
+    /** What a network does not serve for long is fetched when it comes. */
+    private void media(Message message, Arrival arrival) {
+        Connector connector = batch.core.connectors().get(message.account().network());
+        if (connector != null
+                && batch.core.media() != null
+                && !message.content().attachments().isEmpty()
+                && connector.descriptor().media().keep() == MediaRules.Keep.FETCH) {
+            batch.add(Errands.media(arrival.account().id(), message.id(), batch.core.now()));
         }
     }
 

@@ -39,14 +39,39 @@ final class Threading {
         this.policy = batch.core.settings().threading();
     }
 
-    /** Claims the keys of all these items. */
-    void claim(Collection<Posted> items) {
+    /**
+     * Claims the keys of all these items.
+     *
+     * @param privately keys of private conversations besides; the members of a set are to lead to one conversation
+     */
+    void claim(Collection<Posted> items, Collection<List<ThreadKey>> privately) {
+        if (items.isEmpty() && privately.isEmpty()) {
+            return;
+        }
         knowRelatives(items);
         for (Posted item : items) {
             propose(item);
         }
+        for (List<ThreadKey> keys : privately) {
+            Conversation proposal = keys.stream()
+                    .map(proposals::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseGet(() -> fresh(keys.get(0).account(), Visibility.PRIVATE, null, keys.get(0)));
+            keys.forEach(key -> proposals.putIfAbsent(key, proposal));
+        }
         claimed = batch.session.threads().claim(proposals);
         batch.knowConversations(claimed.values());
+    }
+
+    /** The key of the private conversation with somebody. */
+    static ThreadKey direct(AccountId account, String counterpart) {
+        return new ThreadKey(account, "d:" + counterpart);
+    }
+
+    /** The conversation that a key leads to that was claimed. */
+    Conversation of(ThreadKey key) {
+        return batch.conversation(Objects.requireNonNull(claimed(key)).id());
     }
 
     /** The conversations that an item's keys led to before it was placed. */
@@ -152,7 +177,7 @@ final class Threading {
     private ThreadKey primaryKey(Posted item) {
         ThreadRef thread = item.thread();
         if (thread.kind() == ThreadRef.Kind.DIRECT) {
-            return new ThreadKey(item.account(), "d:" + thread.key());
+            return direct(item.account(), thread.key());
         }
         String post = thread.post();
         boolean underCustomersPost = post != null && isCustomers(batch.message(item.account(), post));
@@ -186,12 +211,16 @@ final class Threading {
     }
 
     private Conversation fresh(Posted item, ThreadKey key) {
+        return fresh(item.account(), item.visibility(), item.thread().post(), key);
+    }
+
+    private Conversation fresh(AccountId account, Visibility visibility, @Nullable String post, ThreadKey key) {
         return new Conversation(
                 new ConversationId(batch.core.node().nextId()),
-                item.account(),
-                item.visibility(),
+                account,
+                visibility,
                 key.key().substring(2),
-                item.thread().post(),
+                post,
                 null,
                 null);
     }
@@ -210,7 +239,8 @@ final class Threading {
         return all;
     }
 
-    private Conversation join(Conversation into, Conversation other) {
+    /** Makes two conversations one. */
+    Conversation join(Conversation into, Conversation other) {
         return into.id().equals(other.id()) ? into : new Joining(batch).join(into, other);
     }
 }

@@ -8,6 +8,7 @@ import io.threadwell.api.model.CaseChange;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.Facts;
 import io.threadwell.api.model.Message;
+import io.threadwell.api.model.Revision;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.internal.Core;
@@ -15,6 +16,8 @@ import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.Answering;
 import io.threadwell.engine.internal.apply.CaseBook;
 import io.threadwell.engine.internal.apply.Commands;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +89,23 @@ public final class HostChange {
 
     public void noteTicket(String text) {
         commands.ticket(careCase.id(), Commands.TICKET_NOTE, Map.of("text", text));
+    }
+
+    /** Gives an answer of the case that is on the network another text. */
+    public void edit(Message message, Actor actor, String text) {
+        Instant now = core.now();
+        List<Revision> versions = new ArrayList<>();
+        if (message.times().editedAt() == null) {
+            versions.add(new Revision(message.id(), Revision.ORIGINAL, message.sentAt(), message.text()));
+        }
+        versions.add(new Revision(message.id(), "ours-" + core.node().nextId(), now, text));
+        session.messages().addRevisions(versions);
+        session.messages()
+                .update(List.of(message.withContent(message.content().withText(text))
+                        .withTimes(message.times().edited(now))));
+        append(actor, new CaseChange.MessageEdited(message.id()));
+        commands.edit(message.account(), careCase.id(), message.id());
+        commands.ticketMessage(careCase.id(), Commands.TICKET_EDIT, message.id());
     }
 
     public void moderate(Message message, Moderation.Action action) {

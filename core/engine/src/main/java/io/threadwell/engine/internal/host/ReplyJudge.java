@@ -4,6 +4,9 @@ import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplyVerdict;
+import io.threadwell.api.connector.ReplyVerdict.Alternative;
+import io.threadwell.api.connector.ReplyVerdict.Reason;
+import io.threadwell.api.connector.ReplyVerdict.Refused;
 import io.threadwell.api.error.ContentRejected;
 import io.threadwell.api.error.ReplyWindowClosed;
 import io.threadwell.api.error.UnsupportedOperation;
@@ -13,74 +16,73 @@ import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.StoreSession;
+import io.threadwell.engine.EngineSettings.LongAnswers;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.outbox.Answered;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the network's policy whether an answer may be given. */
+/** Asks the network's policy whether and how a message may be answered. Made for one message, in one transaction. */
 public final class ReplyJudge {
     private final Core core;
-    private final Optional<ChannelAccount> sender;
+    private final Message target;
+    private final Visibility visibility;
+    private final @Nullable ChannelAccount account;
+    private final Answered before;
+    private final int privateReplies;
 
-    /** @param sender the account that the answer would come from; absent when there is no such account */
-    public ReplyJudge(Core core, Optional<ChannelAccount> sender) {
+    /** @param visibility how the answer would go out */
+    public ReplyJudge(Core core, StoreSession session, Message target, Visibility visibility) {
         this.core = core;
-        this.sender = sender;
+        this.target = target;
+        this.visibility = visibility;
+        this.account = session.account(target.account()).orElse(null);
+        this.before =
+                Answered.read(session, Objects.requireNonNull(target.placement().conversation()), visibility, null);
+        this.privateReplies = earlierPrivateReplies(session, target, visibility);
     }
 
-    /** What the policy says, and whether the account can send at all. */
-    public ReplyVerdict judge(StoreSession session, Message target, Visibility visibility, Content content) {
-        ChannelAccount account = sender.orElse(null);
+    /** What the policy says of a draft, and whether the account can send at all. */
+    public ReplyVerdict judge(Content draft) {
         if (account == null || account.state() == AccountState.DISCONNECTED) {
-            return new ReplyVerdict.Refused(
-                    ReplyVerdict.Reason.ACCOUNT_DISCONNECTED,
-                    "account " + target.account() + " is not connected any more.",
-                    List.of(ReplyVerdict.Alternative.OTHER_CHANNEL));
+            return refused(Reason.ACCOUNT_DISCONNECTED, "account " + target.account() + " is not connected any more.");
         }
-        ReplyVerdict verdict = byPolicy(session, account, target, visibility, content);
+        ReplyVerdict verdict = byPolicy(account, draft);
         return verdict instanceof ReplyVerdict.Allowed allowed && !account.sends()
                 ? new ReplyVerdict.Allowed(
                         allowed.until(), "account " + account.id() + " is " + account.state() + ": " + account.reason())
                 : verdict;
     }
 
-    private ReplyVerdict byPolicy(
-            StoreSession session, ChannelAccount account, Message target, Visibility visibility, Content content) {
+    private ReplyVerdict byPolicy(ChannelAccount from, Content draft) {
         Connector connector = core.connectors().get(target.account().network());
-        Capability needs = capability(target, visibility);
+        Capability needs = capability();
         if (connector == null || !connector.descriptor().can(needs)) {
-            return new ReplyVerdict.Refused(
-                    ReplyVerdict.Reason.NOT_SUPPORTED,
-                    "network " + target.account().network() + " does not offer " + needs + " here.",
-                    List.of(ReplyVerdict.Alternative.OTHER_CHANNEL));
+            return refused(
+                    Reason.NOT_SUPPORTED,
+                    "network " + target.account().network() + " does not offer " + needs + " here.");
         }
-        ReplyPolicy policy = connector.facet(ReplyPolicy.class).orElse(null);
-        if (policy == null) {
-            return ReplyVerdict.allowed();
-        }
-        return policy.judge(question(session, account, target, visibility, content));
+        return policy().map(policy -> policy.judge(question(from, draft))).orElse(ReplyVerdict.allowed());
     }
 
-    private ReplyPolicy.Question question(
-            StoreSession session, ChannelAccount account, Message target, Visibility visibility, Content content) {
-        Answered before =
-                Answered.read(session, Objects.requireNonNull(target.placement().conversation()), visibility);
-        return new ReplyPolicy.Question(
-                account,
-                visibility,
-                target,
-                before.lastInbound(),
-                earlierPrivateReplies(session, target, visibility),
-                before.since(),
-                content,
-                core.now());
+    /** The draft as it goes out: in parts where it is too long, the settings let it be split, and the network takes several. */
+    public List<Content> parts(Content draft) {
+        if (account == null || core.settings().longAnswers() == LongAnswers.REFUSE) {
+            return List.of(draft);
+        }
+        return policy().map(policy -> policy.parts(question(account, draft))).orElse(List.of(draft));
     }
 
-    /** Throws when the answer may not be given. */
-    public void require(StoreSession session, Message target, Visibility visibility, Content content) {
-        if (judge(session, target, visibility, content) instanceof ReplyVerdict.Refused refused) {
+    /** How long an answer may be, and what the draft takes; empty where nobody knows. */
+    public Optional<ReplyPolicy.TextLimit> limit(Content draft) {
+        return account == null ? Optional.empty() : policy().map(policy -> policy.limit(question(account, draft)));
+    }
+
+    /** Throws when a part of the answer may not be given. */
+    public void require(Content draft) {
+        if (judge(draft) instanceof Refused refused) {
             String why = refused.reason() + ": " + refused.explanation() + " Instead: " + refused.alternatives();
             switch (refused.reason()) {
                 case NOT_SUPPORTED, ACCOUNT_DISCONNECTED -> throw new UnsupportedOperation(why);
@@ -90,7 +92,20 @@ public final class ReplyJudge {
         }
     }
 
-    private static Capability capability(Message target, Visibility visibility) {
+    private Optional<ReplyPolicy> policy() {
+        return core.facet(target.account().network(), ReplyPolicy.class);
+    }
+
+    private ReplyPolicy.Question question(ChannelAccount from, Content draft) {
+        return new ReplyPolicy.Question(
+                from, visibility, target, before.lastInbound(), privateReplies, before.since(), draft, core.now());
+    }
+
+    private static Refused refused(Reason reason, String explanation) {
+        return new Refused(reason, explanation, List.of(Alternative.OTHER_CHANNEL));
+    }
+
+    private Capability capability() {
         if (visibility == Visibility.PUBLIC) {
             return Capability.PUBLIC_REPLY;
         }

@@ -5,8 +5,6 @@ import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.helpdesk.TicketChange;
 import io.threadwell.api.inbound.InboundEvent;
-import io.threadwell.api.model.AccountId;
-import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.WorkspaceId;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +42,7 @@ public final class DeliveryWorker {
     private final DeliveryQueue queue;
     private final InboundApplier inbound;
     private final ChangeApplier changes;
+    private final Concerned concerned;
     private List<RawDelivery> again = List.of();
     private Instant nextLook = Instant.MIN;
 
@@ -54,6 +52,7 @@ public final class DeliveryWorker {
         this.queue = queue;
         this.inbound = new InboundApplier(core);
         this.changes = new ChangeApplier(core);
+        this.concerned = new Concerned(core);
     }
 
     /** What one transaction takes: the events of one workspace and the deliveries that are finished by it. */
@@ -61,6 +60,7 @@ public final class DeliveryWorker {
         final List<Arrival> arrivals = new ArrayList<>();
         final Map<String, List<TicketChange>> changes = new LinkedHashMap<>();
         final List<DeliveryId> finished = new ArrayList<>();
+        boolean errands;
     }
 
     /** Applies what waits; true when something did. Called by one thread at a time. */
@@ -119,9 +119,9 @@ public final class DeliveryWorker {
     }
 
     private @Nullable List<?> parse(RawDelivery delivery) {
-        Endpoint endpoint = endpoints.get(delivery.endpoint());
+        Endpoint endpoint = endpoints.get(Endpoint.name(delivery.endpoint()));
         if (endpoint == null) {
-            unreadable(delivery, "there is no endpoint " + delivery.endpoint() + " any more");
+            unreadable(delivery, "there is no endpoint " + Endpoint.name(delivery.endpoint()) + " any more");
             return null;
         }
         try {
@@ -178,7 +178,7 @@ public final class DeliveryWorker {
 
     /** Puts an element to its workspace, which is returned; null when its account is not connected here. */
     private @Nullable WorkspaceId sort(RawDelivery delivery, Object element, Map<WorkspaceId, Load> loads) {
-        Endpoint endpoint = endpoints.get(delivery.endpoint());
+        Endpoint endpoint = endpoints.get(Endpoint.name(delivery.endpoint()));
         if (element instanceof TicketChange change && endpoint instanceof Endpoint.OfHelpdesk helpdesk) {
             loads.computeIfAbsent(helpdesk.workspace(), w -> new Load())
                     .changes
@@ -187,21 +187,24 @@ public final class DeliveryWorker {
             return helpdesk.workspace();
         }
         InboundEvent event = (InboundEvent) element;
-        AccountId id = event.account();
-        Optional<ChannelAccount> account = core.accounts().find(id);
-        if (account.isEmpty() || account.get().state() == AccountState.DISCONNECTED) {
-            return null;
+        WorkspaceId workspace = null;
+        for (ChannelAccount account : concerned.accounts(event)) {
+            workspace = account.workspace();
+            loads.computeIfAbsent(workspace, w -> new Load())
+                    .arrivals
+                    .add(Arrival.pushed(event, account, delivery.id()));
         }
-        WorkspaceId workspace = account.get().workspace();
-        loads.computeIfAbsent(workspace, w -> new Load())
-                .arrivals
-                .add(new Arrival(event, account.get(), delivery.id()));
         return workspace;
     }
 
     private void commit(WorkspaceId workspace, Load load, boolean stored) {
+        load.arrivals.forEach(concerned::withdraw);
         core.change(workspace, session -> apply(session, load, stored));
+        load.arrivals.forEach(concerned::tell);
         core.signals().outbox().give();
+        if (load.errands) {
+            core.signals().timers().give();
+        }
     }
 
     private Tell apply(StoreSession session, Load load, boolean stored) {
@@ -209,6 +212,7 @@ public final class DeliveryWorker {
             session.unsupported().removeOf(load.finished);
         }
         InboundApplier.Applied applied = inbound.apply(session, load.arrivals);
+        load.errands = applied.errands();
         List<CaseBook.Told> cases = new ArrayList<>(applied.cases());
         load.changes.forEach((system, list) -> cases.addAll(changes.apply(session, system, list)));
         if (!load.finished.isEmpty()) {
@@ -219,12 +223,13 @@ public final class DeliveryWorker {
 
     private void unreadable(RawDelivery delivery, String reason) {
         core.counters().add(Metric.INBOUND_UNREADABLE);
-        log.warn("delivery {} at {} is kept unread: {}", delivery.id(), delivery.endpoint(), reason);
+        String endpoint = Endpoint.name(delivery.endpoint());
+        log.warn("delivery {} at {} is kept unread: {}", delivery.id(), endpoint, reason);
         try {
             core.store().deliveries().unreadable(delivery.id(), reason);
         } catch (CareException e) {
             throw new Unavailable("a delivery could not be marked", e);
         }
-        core.news().tell(listener -> listener.deliveryUnreadable(delivery.id(), delivery.endpoint(), reason));
+        core.news().tell(listener -> listener.deliveryUnreadable(delivery.id(), endpoint, reason));
     }
 }

@@ -9,6 +9,12 @@ import io.threadwell.api.webhook.WebhookSource;
 public sealed interface Endpoint {
     String name();
 
+    /** The name at the beginning of what stood in the address. */
+    static String name(String address) {
+        int slash = address.indexOf('/');
+        return slash < 0 ? address : address.substring(0, slash);
+    }
+
     /** The name of the secret that deliveries are signed with. */
     String secretName();
 

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
+    private static final int LONGEST_ADDRESS = 200;
+
     private final Core core;
     private final Map<String, Endpoint> endpoints;
     private final SecretSource secrets;
@@ -32,10 +34,14 @@ public final class Intake {
         this.queue = queue;
     }
 
-    /** Answers a request. Never throws. */
-    public WebhookResponse receive(String endpointName, WebhookRequest request) {
-        Endpoint endpoint = endpoints.get(endpointName);
-        if (endpoint == null) {
+    /**
+     * Answers a request. Never throws.
+     *
+     * @param address the endpoint's name, and what stands behind it
+     */
+    public WebhookResponse receive(String address, WebhookRequest request) {
+        Endpoint endpoint = endpoints.get(Endpoint.name(address));
+        if (endpoint == null || address.length() > LONGEST_ADDRESS) {
             core.counters().add(Metric.INTAKE_UNKNOWN_ENDPOINT);
             return WebhookResponse.of(404, "no such endpoint");
         }
@@ -44,22 +50,22 @@ public final class Intake {
             return WebhookResponse.of(413, "the body is too large");
         }
         try {
-            return judge(endpoint, request);
+            return judge(endpoint, address, request);
         } catch (CareException e) {
             core.counters().add(Metric.INTAKE_UNAVAILABLE);
-            log.warn("a delivery at {} was not taken: {}", endpointName, e.getMessage());
+            log.warn("a delivery at {} was not taken: {}", endpoint.name(), e.getMessage());
             return WebhookResponse.of(503, "try again later");
         } catch (RuntimeException e) {
             core.counters().add(Metric.INTAKE_FAILED);
             log.error(
                     "a delivery at {} was not taken: {}",
-                    endpointName,
+                    endpoint.name(),
                     e.getClass().getName());
             return WebhookResponse.of(503, "try again later");
         }
     }
 
-    private WebhookResponse judge(Endpoint endpoint, WebhookRequest request) {
+    private WebhookResponse judge(Endpoint endpoint, String address, WebhookRequest request) {
         Verification verdict = endpoint.source().verify(request, secrets.secrets(endpoint.secretName()));
         if (verdict instanceof Verification.Challenge challenge) {
             core.counters().add(Metric.INTAKE_CHALLENGES);
@@ -70,13 +76,15 @@ public final class Intake {
             log.info("a delivery at {} was rejected: {}", endpoint.name(), rejected.reason());
             return WebhookResponse.of(rejected.status(), "rejected");
         }
-        store(endpoint, request.body());
+        store(address, request.body());
         core.counters().add(Metric.INTAKE_ACCEPTED);
-        return WebhookResponse.of(200, "EVENT_RECEIVED");
+        return verdict instanceof Verification.Accepted accepted
+                ? accepted.answer()
+                : Verification.ACKNOWLEDGED.answer();
     }
 
-    private void store(Endpoint endpoint, byte[] body) {
-        RawDelivery delivery = new RawDelivery(new DeliveryId(core.node().nextId()), endpoint.name(), core.now(), body);
+    private void store(String address, byte[] body) {
+        RawDelivery delivery = new RawDelivery(new DeliveryId(core.node().nextId()), address, core.now(), body);
         boolean place = queue.reserve();
         try {
             core.node().taking(() -> {

@@ -22,7 +22,7 @@ final class AnswerReader {
                 : session.messages().byExternalId(message.account(), List.of(answered)).stream()
                         .findFirst()
                         .orElse(null);
-        Answered before = Answered.read(session, id, message.type().visibility());
+        Answered before = Answered.read(session, id, message.type().visibility(), message.id());
         boolean privateReply = message.type().visibility() == Visibility.PRIVATE
                 && target != null
                 && target.type().visibility() == Visibility.PUBLIC;

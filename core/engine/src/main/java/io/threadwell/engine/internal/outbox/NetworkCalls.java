@@ -3,6 +3,7 @@ package io.threadwell.engine.internal.outbox;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.FindResult;
+import io.threadwell.api.connector.MessageEditor;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.ReplyPolicy;
@@ -17,6 +18,7 @@ import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.Network;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
@@ -58,8 +60,9 @@ final class NetworkCalls {
         if (account.state() == AccountState.DISCONNECTED) {
             CareException gone = new NotFound("account " + account.id() + " is not connected any more");
             record(workspace, s -> recorder.parked(s, claim, command, Answer.message(s, command), gone));
-        } else if (command.name().equals(Commands.NETWORK_MODERATE)) {
-            moderate(workspace, account, claim, command);
+        } else if (command.name().equals(Commands.NETWORK_MODERATE)
+                || command.name().equals(Commands.NETWORK_EDIT)) {
+            act(workspace, account, claim, command);
         } else if (command.name().equals(Commands.NETWORK_REPLY)) {
             reply(workspace, account, claim, command);
         } else {
@@ -177,8 +180,8 @@ final class NetworkCalls {
                 .anyMatch(known -> !known.id().equals(answer.message().id()));
     }
 
-    /** Moderating is idempotent on the network, so that an unknown outcome is simply tried again. */
-    private void moderate(WorkspaceId workspace, ChannelAccount account, LaneClaim claim, Command command) {
+    /** Moderating and editing are idempotent on the network, so that an unknown outcome is simply tried again. */
+    private void act(WorkspaceId workspace, ChannelAccount account, LaneClaim claim, Command command) {
         Message message = core.store().read(workspace, session -> Answer.message(session, command));
         if (message == null || message.externalId() == null) {
             record(
@@ -187,12 +190,10 @@ final class NetworkCalls {
                             s, claim, command, null, new NotFound("the item is not known on the network")));
             return;
         }
-        String externalId = message.externalId();
-        Moderation.Action action = Moderation.Action.valueOf(command.data().getOrDefault("action", ""));
+        String action = command.data().getOrDefault("action", "");
         try {
-            AccountContext context = core.accounts().context(account);
-            core.need(account.id().network(), Moderation.class).apply(context, externalId, action);
-            record(workspace, s -> recorder.moderated(s, claim, command, message, action));
+            act(core.accounts().context(account), message, message.externalId(), action);
+            record(workspace, s -> recorder.acted(s, claim, command, message, action));
         } catch (OutcomeUnknown e) {
             record(
                     workspace,
@@ -200,6 +201,15 @@ final class NetworkCalls {
                             s, account, claim, command, null, new Unavailable("the outcome is not known", e)));
         } catch (CareException e) {
             record(workspace, s -> recorder.failed(s, account, claim, command, null, e));
+        }
+    }
+
+    private void act(AccountContext context, Message message, String externalId, String action) {
+        Network network = context.account().id().network();
+        if (action.equals(Commands.EDIT)) {
+            core.need(network, MessageEditor.class).edit(context, externalId, message.content());
+        } else {
+            core.need(network, Moderation.class).apply(context, externalId, Moderation.Action.valueOf(action));
         }
     }
 
@@ -237,7 +247,6 @@ final class NetworkCalls {
                     : session.messages().byId(List.of(id)).stream().findFirst().orElse(null);
         }
 
-        /** The answer itself is among those counted. */
         ReplyPolicy.Question question(ChannelAccount account, Instant now) {
             return new ReplyPolicy.Question(
                     account,
@@ -245,7 +254,7 @@ final class NetworkCalls {
                     target == null ? message : target,
                     before.lastInbound(),
                     privateReplies,
-                    Math.max(0, before.since() - 1),
+                    before.since(),
                     message.content(),
                     now);
         }

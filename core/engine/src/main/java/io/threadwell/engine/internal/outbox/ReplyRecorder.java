@@ -116,7 +116,7 @@ final class ReplyRecorder {
                 CommandState.UNKNOWN, Attempts.because(Attempts.due(command.attempt(), lookAfter), reason));
         session.outbox().mark(claim.node(), List.of(unknown));
         release(session, claim, new Next.At(lookAfter));
-        return nothing();
+        return Tell.NOTHING;
     }
 
     /** It certainly is not there: it may go once more. */
@@ -125,7 +125,7 @@ final class ReplyRecorder {
                 CommandState.RETRY_AT, Attempts.free(command.attempt(), core.now(), "it was not on the network"));
         session.outbox().mark(claim.node(), List.of(free));
         release(session, claim, new Next.At(core.now()));
-        return nothing();
+        return Tell.NOTHING;
     }
 
     Tell lookFailed(
@@ -156,7 +156,7 @@ final class ReplyRecorder {
         Command free = command.with(CommandState.RETRY_AT, Attempts.free(command.attempt(), due, error.getMessage()));
         session.outbox().mark(claim.node(), List.of(free));
         release(session, claim, new Next.At(due));
-        return nothing();
+        return Tell.NOTHING;
     }
 
     private Instant retryAt(StoreSession session, ChannelAccount account, Command command, CareException error) {
@@ -190,7 +190,7 @@ final class ReplyRecorder {
             StoreSession session, LaneClaim claim, Command command, @Nullable Message message, CareException error) {
         String reason = String.valueOf(error.getMessage());
         CaseBook cases = new CaseBook(session.cases());
-        if (command.name().equals(Commands.NETWORK_MODERATE)) {
+        if (!command.name().equals(Commands.NETWORK_REPLY)) {
             moderationStopped(cases, claim, command, reason);
         } else if (message != null) {
             answerStopped(session, cases, message, error);
@@ -237,16 +237,17 @@ final class ReplyRecorder {
         session.outbox().enqueue(commands.made());
     }
 
-    Tell moderated(StoreSession session, LaneClaim claim, Command command, Message message, Moderation.Action action) {
+    /** An item was moderated, or an answer edited. */
+    Tell acted(StoreSession session, LaneClaim claim, Command command, Message message, String action) {
         CaseBook cases = new CaseBook(session.cases());
-        if (action == Moderation.Action.HIDE || action == Moderation.Action.UNHIDE) {
+        boolean hides = action.equals(Moderation.Action.HIDE.name());
+        if (hides || action.equals(Moderation.Action.UNHIDE.name())) {
             Message stored = session.messages().byId(List.of(message.id())).get(0);
-            session.messages()
-                    .update(List.of(stored.withState(stored.state().withHidden(action == Moderation.Action.HIDE))));
+            session.messages().update(List.of(stored.withState(stored.state().withHidden(hides))));
         }
         CareCase careCase = cases.current(message.placement().caseId());
         if (careCase != null) {
-            cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.Moderated(message.id(), action.name()));
+            cases.append(careCase, core.now(), Actor.SYSTEM, new CaseChange.Moderated(message.id(), action));
         }
         finish(session, claim, command, CommandState.DONE, null);
         cases.flush();
@@ -264,9 +265,5 @@ final class ReplyRecorder {
 
     private void release(StoreSession session, LaneClaim claim, Next next) {
         session.outbox().release(List.of(claim.release(next)));
-    }
-
-    private static Tell nothing() {
-        return new Tell(List.of(), List.of());
     }
 }

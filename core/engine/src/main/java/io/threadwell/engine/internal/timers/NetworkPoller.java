@@ -84,7 +84,7 @@ public final class NetworkPoller implements TimerRunner.Task {
         PollPage page = source.poll(context, stream, cursor, since);
         core.counters().add(Metric.NETWORK_POLLS);
         List<Arrival> arrivals = page.events().stream()
-                .map(event -> new Arrival(event, account, null))
+                .map(event -> Arrival.polled(event, account))
                 .toList();
         Timer next = timer(account.id(), stream, core.now().plus(page.comeAgain()));
         core.change(due.workspace(), session -> store(session, arrivals, cursorName, page, next));

@@ -1,6 +1,7 @@
 package io.threadwell.engine.internal.timers;
 
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.StreamSource;
 import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
@@ -42,15 +43,19 @@ public final class Seeding {
         List<Timer> timers = new ArrayList<>();
         core.facet(account.id().network(), PollingSource.class).ifPresent(source -> source.streams()
                 .forEach(stream -> timers.add(NetworkPoller.timer(account.id(), stream, now))));
+        List<Timer> connections = new ArrayList<>();
+        core.facet(account.id().network(), StreamSource.class).ifPresent(source -> source.streams()
+                .forEach(stream -> connections.add(StreamKeeper.timer(account.id(), stream, now))));
         core.store()
                 .accounts()
                 .token(account.id())
                 .flatMap(stored -> TokenKeeper.refreshEarly(account.id(), stored.token(), now))
                 .ifPresent(timers::add);
-        if (timers.isEmpty()) {
+        if (timers.isEmpty() && connections.isEmpty()) {
             return;
         }
         core.store().transact(account.workspace(), session -> {
+            session.timers().setIfAbsent(connections);
             if (anew) {
                 session.timers().set(timers);
             } else {

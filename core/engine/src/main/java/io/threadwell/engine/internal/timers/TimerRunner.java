@@ -25,7 +25,7 @@ public final class TimerRunner {
 
     /** What a kind of timer does. */
     public interface Task {
-        /** Does it. Returns normally only when the timer was set anew or done. */
+        /** Does it. Returns normally only when the timer was set anew or done, or goes on on a thread that will do so. */
         void run(DueTimer due);
     }
 

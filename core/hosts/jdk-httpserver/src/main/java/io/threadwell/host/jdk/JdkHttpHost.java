@@ -129,7 +129,7 @@ public final class JdkHttpHost implements AutoCloseable {
         }
 
         /**
-         * Serves webhooks under a path; the one segment behind it names the endpoint.
+         * Serves webhooks under a path; the segment behind it names the endpoint, and what stands behind that goes along with it.
          *
          * @param path such as {@code /webhooks}
          * @param receive must not throw; usually {@code threadwell::receive}

@@ -26,7 +26,7 @@ sealed interface Route {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** One name below a prefix. */
+    /** A name below a prefix, and what may stand behind it. */
     record Endpoints(String prefix, BiFunction<String, WebhookRequest, WebhookResponse> receive) implements Route {
         @Override
         public @Nullable Function<WebhookRequest, WebhookResponse> at(String path) {
@@ -34,7 +34,7 @@ sealed interface Route {
                 return null;
             }
             String endpoint = path.substring(prefix.length());
-            return endpoint.indexOf('/') >= 0 ? null : request -> receive.apply(endpoint, request);
+            return endpoint.startsWith("/") ? null : request -> receive.apply(endpoint, request);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes webhooks in a servlet container (Jakarta Servlet 6). Map it to a path with a star, such as {@code /webhooks/*}: the one
- * segment behind it names the endpoint.
+ * segment behind it names the endpoint; what stands behind that goes along with it.
  *
  * <pre>{@code
  * context.addServlet("care", new CareServlet(threadwell::receive)).addMapping("/webhooks/*");
@@ -71,7 +71,7 @@ public final class CareServlet extends HttpServlet {
 
     private WebhookResponse answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        if (path == null || path.length() < 2 || path.indexOf('/', 1) >= 0) {
+        if (path == null || path.length() < 2 || path.charAt(1) == '/') {
             return WebhookResponse.of(404, "not found");
         }
         String method = request.getMethod();

@@ -18,6 +18,7 @@ final class Accounts implements AccountStore {
     private static final String SELECT = "select id, workspace, display_name, settings, history, older_as_closed,"
             + " connected_at, state, reason, version from tw_account";
     private static final String FIND = SELECT + " where id = ?";
+    private static final String OF_WORKSPACE = FIND + " and workspace = ?";
     private static final String LIST = SELECT + " where workspace = ? order by id";
     private static final String ALL = SELECT + " order by id";
     private static final String INSERT = "insert into tw_account (display_name, settings, history, older_as_closed,"
@@ -137,6 +138,11 @@ final class Accounts implements AccountStore {
                 .number(account.version())
                 .text(account.id().toString())
                 .text(account.workspace().value());
+    }
+
+    /** An account as a transaction of its workspace sees it. */
+    static Optional<ChannelAccount> of(Sql sql, WorkspaceId workspace, AccountId id) {
+        return sql.first(OF_WORKSPACE, a -> a.text(id.toString()).text(workspace.value()), Accounts::account);
     }
 
     private static ChannelAccount account(Row r) {

@@ -1,5 +1,7 @@
 package io.threadwell.store.jdbc.internal;
 
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CaseStore;
 import io.threadwell.api.store.CursorStore;
@@ -11,6 +13,7 @@ import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.ThreadStore;
 import io.threadwell.api.store.TimerStore;
 import io.threadwell.api.store.UnsupportedStore;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One transaction in one workspace. It ends with its work, so that nobody writes into another's transaction later. */
@@ -47,6 +50,11 @@ final class Session implements StoreSession {
     @Override
     public WorkspaceId workspace() {
         return workspace;
+    }
+
+    @Override
+    public Optional<ChannelAccount> account(AccountId id) {
+        return Accounts.of(sql(), workspace, id);
     }
 
     @Override
