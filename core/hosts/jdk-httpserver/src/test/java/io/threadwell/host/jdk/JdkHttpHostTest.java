@@ -106,7 +106,7 @@ class JdkHttpHostTest {
         assertThat(get("/").statusCode()).isEqualTo(404);
         assertThat(get("/webhooks").statusCode()).isEqualTo(404);
         assertThat(get("/webhooks/").statusCode()).isEqualTo(404);
-        assertThat(get("/webhooks/a/b").statusCode()).isEqualTo(404);
+        assertThat(get("/webhooks//b").statusCode()).isEqualTo(404);
         assertThat(get("/healthy").statusCode()).isEqualTo(404);
         assertThat(get("/desks").statusCode()).isEqualTo(404);
         HttpResponse<String> put = send(request("/webhooks/x").PUT(BodyPublishers.ofString("x")));
@@ -116,6 +116,11 @@ class JdkHttpHostTest {
         assertThat(send(request("/health").method("HEAD", BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void whatStandsBehindTheEndpointsNameGoesAlong() throws Exception {
+        assertThat(get("/webhooks/telegram/12345").body()).isEqualTo("to telegram/12345");
     }
 
     @Test

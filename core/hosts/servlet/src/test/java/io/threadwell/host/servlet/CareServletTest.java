@@ -98,10 +98,14 @@ class CareServletTest {
     @Test
     void unknownPathsAndMethodsAreRefused() throws Exception {
         assertThat(send(request("/webhooks/")).statusCode()).isEqualTo(404);
-        assertThat(send(request("/webhooks/a/b")).statusCode()).isEqualTo(404);
         HttpResponse<String> put = send(request("/webhooks/x").PUT(BodyPublishers.ofString("x")));
         assertThat(put.statusCode()).isEqualTo(405);
         assertThat(put.headers().firstValue("Allow")).contains("GET, POST");
+    }
+
+    @Test
+    void whatStandsBehindTheEndpointsNameGoesAlong() throws Exception {
+        assertThat(send(request("/webhooks/telegram/12345")).body()).contains("telegram/12345");
     }
 
     @Test
