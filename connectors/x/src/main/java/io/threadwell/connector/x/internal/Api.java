@@ -1,0 +1,124 @@
+package io.threadwell.connector.x.internal;
+
+import io.threadwell.api.connector.AccountContext;
+import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.error.RateLimited;
+import io.threadwell.connector.x.XConfig;
+import io.threadwell.support.http.Http;
+import io.threadwell.support.http.HttpAnswer;
+import io.threadwell.support.http.HttpCall;
+import io.threadwell.support.http.HttpErrors;
+import io.threadwell.support.json.JsonValue;
+import io.threadwell.support.limit.Priority;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Makes calls of API v2, in the name of an account or of the app, within the quotas. */
+final class Api {
+    private static final String APP = "the app";
+
+    private final XConfig config;
+    private final Http http;
+    private final InstantSource clock;
+    private final Quotas quotas;
+    private final String base;
+
+    Api(XConfig config, Http http, InstantSource clock) {
+        this.config = config;
+        this.http = http;
+        this.clock = clock;
+        this.quotas = new Quotas(clock);
+        String root = config.apiUri().toString();
+        this.base = root.endsWith("/") ? root + "2" : root + "/2";
+    }
+
+    /** The address of an endpoint, of the parts of its path. */
+    String address(String... parts) {
+        StringBuilder address = new StringBuilder(base);
+        for (String part : parts) {
+            address.append('/')
+                    .append(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        return address.toString();
+    }
+
+    /** Makes a call in the name of an account. */
+    JsonValue call(AccountContext account, Endpoint endpoint, HttpCall call, Priority priority) {
+        HttpCall signed = call.bearer(account.needToken().access());
+        return read(signed, send(endpoint, owner(account), signed, priority));
+    }
+
+    /** Makes a call in the name of an account, and leaves what a good answer holds to the caller. */
+    HttpAnswer fetch(AccountContext account, Endpoint endpoint, HttpCall call, Priority priority) {
+        HttpCall signed = call.bearer(account.needToken().access());
+        return send(endpoint, owner(account), signed, priority);
+    }
+
+    /** Makes a call with a token that belongs to no account yet. */
+    JsonValue call(String token, Endpoint endpoint, HttpCall call) {
+        HttpCall signed = call.bearer(token);
+        return read(signed, send(endpoint, "whoever connects", signed, Priority.CUSTOMER));
+    }
+
+    /** Makes a call in the name of the app. */
+    JsonValue callAsApp(Endpoint endpoint, HttpCall call) {
+        HttpCall signed = call.bearer(appToken());
+        return read(signed, send(endpoint, APP, signed, Priority.CUSTOMER));
+    }
+
+    /** Takes a permit for a connection that the caller makes. */
+    void reserveForApp(Endpoint endpoint) {
+        quotas.reserve(endpoint, APP, Priority.CUSTOMER);
+    }
+
+    /** Learns from the answer to a connection that the caller made. */
+    CareException refused(Endpoint endpoint, HttpCall call, HttpAnswer answer) {
+        quotas.observe(endpoint, APP, answer);
+        return error(endpoint, APP, call, answer);
+    }
+
+    String appToken() {
+        return config.appToken()
+                .orElseThrow(() -> new InvalidRequest("this needs the config's appToken"))
+                .reveal();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private HttpAnswer send(Endpoint endpoint, String token, HttpCall call, Priority priority) {
+        quotas.reserve(endpoint, token, priority);
+        HttpAnswer answer = http.send(call);
+        quotas.observe(endpoint, token, answer);
+        if (!answer.isSuccess()) {
+            throw error(endpoint, token, call, answer);
+        }
+        return answer;
+    }
+
+    private CareException error(Endpoint endpoint, String token, HttpCall call, HttpAnswer answer) {
+        CareException error = XErrors.of(call, answer, clock.instant());
+        if (error instanceof RateLimited limited) {
+            quotas.block(endpoint, token, limited.until());
+        }
+        return error;
+    }
+
+    /** X answers 200 with nothing but errors where what was asked for is not there (page "Response Codes", "Partial errors"). */
+    private JsonValue read(HttpCall call, HttpAnswer answer) {
+        JsonValue body = HttpErrors.jsonOf(call, answer);
+        boolean nothing = body.get("data").isMissing() && body.get("meta").isMissing();
+        if (nothing && !body.get("errors").elements().isEmpty()) {
+            throw XErrors.of(call, answer, clock.instant());
+        }
+        return body;
+    }
+
+    private static String owner(AccountContext account) {
+        return account.account().workspace() + "/" + account.account().id().externalId();
+    }
+}
