@@ -93,8 +93,8 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(module + "..")
                         .should()
-                        .dependOnClassesThat(resideInAPackage("io.threadwell..")
-                                .and(not(resideInAnyPackage(known(module)))))
+                        .dependOnClassesThat(
+                                resideInAPackage("io.threadwell..").and(not(resideInAnyPackage(known(module)))))
                         .check(ALL);
             }
         }

@@ -72,6 +72,7 @@ final class GraphContractTest {
                         "POST messages",
                         "POST likes",
                         "DELETE likes",
+                        "GET subscribed_apps",
                         "POST subscribed_apps",
                         "DELETE subscribed_apps",
                         "POST ",

@@ -147,6 +147,12 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
         return switch (edge) {
             case "feed" -> ok(list(List.of(post(POST))));
             case "tagged", "ratings" -> ok(list(List.of()));
+            case "subscribed_apps" -> {
+                JsonArray fields = JsonArray.create();
+                subscribed.forEach(fields::add);
+                JsonObject app = JsonObject.create().put("id", "42").put("subscribed_fields", fields);
+                yield ok(list(subscribed.isEmpty() ? List.of() : List.of(app)));
+            }
             case "comments" -> ok(comments(node, request));
             default -> item(node, this::shown);
         };
@@ -212,6 +218,7 @@ final class GraphStub implements ResponseDefinitionTransformerV2, AutoCloseable 
                     return success();
                 });
             case "subscribed_apps" -> {
+                subscribed.clear();
                 body.get("subscribed_fields")
                         .elements()
                         .forEach(field -> subscribed.add(field.text().orElse("")));

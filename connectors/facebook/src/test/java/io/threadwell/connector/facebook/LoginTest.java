@@ -129,6 +129,15 @@ final class LoginTest {
     }
 
     @Test
+    void what_another_connector_of_the_same_app_subscribed_to_is_left_alone() {
+        graph.subscribed.add("messages");
+        exchange();
+        assertThat(graph.subscribed).containsExactly("feed", "mention", "messages", "ratings");
+        authorizer.revoke(Accounts.page(token()));
+        assertThat(graph.subscribed).containsExactly("messages");
+    }
+
+    @Test
     void the_whole_login_is_given_back_where_that_is_wanted() {
         FacebookConfig config = FacebookConfig.builder()
                 .graphUri(graph.uri())

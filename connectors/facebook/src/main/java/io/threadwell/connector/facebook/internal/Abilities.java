@@ -7,6 +7,8 @@ import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
 import io.threadwell.connector.facebook.FacebookConfig;
+import io.threadwell.connector.meta.Graph;
+import io.threadwell.connector.meta.MetaWebhook;
 import io.threadwell.support.http.Http;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,8 +27,11 @@ public final class Abilities {
                 .connectTimeout(config.connectTimeout())
                 .callTimeout(config.callTimeout())
                 .build();
-        Graph graph = new Graph(config, http, clock);
-        this.webhook = config.verifyToken().map(FacebookWebhook::new);
+        Graph graph = Graph.builder(config.graphUri(), config.apiVersion(), http, clock)
+                .errors(FacebookErrors.TABLE)
+                .proof(config.appSecret().orElse(null))
+                .build();
+        this.webhook = config.verifyToken().map(token -> new MetaWebhook(token, Deliveries::events));
         this.polling = new Streams(config, graph, clock);
         this.sender = new Sender(new PublicReplies(graph, clock), new PrivateReplies(graph, clock));
         this.moderation = new FacebookModeration(graph);

@@ -6,6 +6,8 @@ import io.threadwell.api.inbound.InboundEvent.Edited;
 import io.threadwell.api.inbound.InboundEvent.Hidden;
 import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.InboundEvent.Reacted;
+import io.threadwell.connector.meta.Hash;
+import io.threadwell.connector.meta.Unreadable;
 import io.threadwell.support.json.JsonValue;
 import java.util.List;
 

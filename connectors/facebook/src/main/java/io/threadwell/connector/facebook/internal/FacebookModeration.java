@@ -4,6 +4,7 @@ import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.UnsupportedOperation;
+import io.threadwell.connector.meta.Graph;
 import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.limit.Priority;

@@ -9,6 +9,7 @@ import io.threadwell.api.model.Author;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
+import io.threadwell.connector.meta.Ids;
 import io.threadwell.support.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,19 @@ final class GraphItems {
 
     static void comment(List<InboundEvent> events, Item item, String post) {
         String id = item.id("id");
-        String parent = Item.idOf(item.json().at("parent", "id"));
+        String parent = Ids.of(item.json().at("parent", "id"));
         add(events, item, id, id == null ? null : Item.thread(id, parent, post), MessageKind.COMMENT);
     }
 
     static void review(List<InboundEvent> events, Item item) {
-        String story = Item.idOf(item.json().at("open_graph_story", "id"));
+        String story = Ids.of(item.json().at("open_graph_story", "id"));
         String id = story != null ? story : item.id("id");
         if (id == null) {
             events.add(unsupported(item));
             return;
         }
         JsonValue reviewer = item.json().get("reviewer");
-        String author = Item.idOf(reviewer.get("id"));
+        String author = Ids.of(reviewer.get("id"));
         events.add(RatingChanges.posted(
                 item,
                 id,

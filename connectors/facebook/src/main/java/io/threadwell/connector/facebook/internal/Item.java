@@ -3,6 +3,8 @@ package io.threadwell.connector.facebook.internal;
 import io.threadwell.api.inbound.ThreadRef;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Author;
+import io.threadwell.connector.meta.Ids;
+import io.threadwell.connector.meta.Unreadable;
 import io.threadwell.support.json.JsonValue;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param told when we were told of it: what it lacks a time for happened then
  */
 record Item(AccountId account, JsonValue json, Instant told) {
-    private static final int LONGEST_ID = 255;
-
-    /** An id, which comes as text or as number; absent when it is not there, zero (a placeholder) or too long to be one. */
+    /** Absent as {@link Ids#of} has it. */
     @Nullable
     String id(String name) {
-        return idOf(json.get(name));
+        return Ids.of(json.get(name));
     }
 
     String needId(String name) {
@@ -29,11 +29,6 @@ record Item(AccountId account, JsonValue json, Instant told) {
             throw new Unreadable("without " + name);
         }
         return id;
-    }
-
-    static @Nullable String idOf(JsonValue value) {
-        String id = value.text().orElse("");
-        return id.isEmpty() || id.length() > LONGEST_ID || id.equals("0") ? null : id;
     }
 
     String text(String name) {
@@ -55,7 +50,7 @@ record Item(AccountId account, JsonValue json, Instant told) {
     @Nullable
     Author author() {
         JsonValue from = json.get("from");
-        String id = idOf(from.get("id"));
+        String id = Ids.of(from.get("id"));
         return id == null
                 ? author("sender_id", "sender_name")
                 : Author.of(id, from.text("name").orElse(null));

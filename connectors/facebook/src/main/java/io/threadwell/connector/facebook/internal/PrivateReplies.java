@@ -10,6 +10,8 @@ import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.UnsupportedOperation;
+import io.threadwell.connector.meta.Graph;
+import io.threadwell.connector.meta.Ids;
 import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;
@@ -52,11 +54,11 @@ final class PrivateReplies {
                 .json(body)
                 .named("private reply");
         JsonValue answer = graph.call(account, call, Priority.CUSTOMER);
-        String id = Item.idOf(answer.get("message_id"));
+        String id = Ids.of(answer.get("message_id"));
         if (id == null) {
             throw new OutcomeUnknown(call + " was answered without the message's id");
         }
-        return new SendResult(List.of(id), null, clock.instant(), Item.idOf(answer.get("recipient_id")));
+        return new SendResult(List.of(id), null, clock.instant(), Ids.of(answer.get("recipient_id")));
     }
 
     private static JsonObject recipient(Target target) {
@@ -102,8 +104,8 @@ final class PrivateReplies {
     }
 
     private static boolean isOurs(AccountContext account, OutboundMessage message, Instant from, JsonValue found) {
-        return account.account().id().externalId().equals(Item.idOf(found.at("from", "id")))
-                && Item.idOf(found.get("id")) != null
+        return account.account().id().externalId().equals(Ids.of(found.at("from", "id")))
+                && Ids.of(found.get("id")) != null
                 && !found.instant("created_time").orElse(from).isBefore(from)
                 && Texts.same(message.content().text(), found.text("message", ""));
     }
@@ -112,7 +114,7 @@ final class PrivateReplies {
         String us = account.account().id().externalId();
         String counterpart = null;
         for (JsonValue participant : conversation.at("participants", "data").elements()) {
-            String id = Item.idOf(participant.get("id"));
+            String id = Ids.of(participant.get("id"));
             counterpart = id == null || id.equals(us) ? counterpart : id;
         }
         Instant sentAt = found.instant("created_time").orElseGet(clock::instant);

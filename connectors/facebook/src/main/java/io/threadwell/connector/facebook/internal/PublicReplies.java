@@ -9,7 +9,9 @@ import io.threadwell.api.error.ContentRejected;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.model.Attachment;
-import io.threadwell.connector.facebook.internal.Comments.CommentPage;
+import io.threadwell.connector.meta.Graph;
+import io.threadwell.connector.meta.GraphList;
+import io.threadwell.connector.meta.Ids;
 import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;
@@ -41,7 +43,7 @@ final class PublicReplies {
                 .json(body(message))
                 .named("reply");
         JsonValue answer = graph.call(account, call, Priority.CUSTOMER);
-        String id = Item.idOf(answer.get("id"));
+        String id = Ids.of(answer.get("id"));
         if (id == null) {
             throw new OutcomeUnknown(call + " was answered without the reply's id");
         }
@@ -104,7 +106,7 @@ final class PublicReplies {
     private Look look(AccountContext account, String node, Look look) {
         String after = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            CommentPage page = Comments.page(graph, account, node, after, Priority.CUSTOMER);
+            GraphList page = Comments.page(graph, account, node, after, Priority.CUSTOMER);
             page.items().forEach(look::at);
             after = page.after();
             if (after == null || page.endsBefore(look.from)) {
@@ -143,10 +145,10 @@ final class PublicReplies {
         void at(JsonValue comment) {
             Instant created = comment.instant("created_time").orElse(from);
             boolean matches = !created.isBefore(from)
-                    && Item.idOf(comment.get("id")) != null
-                    && isBelow(Item.idOf(comment.at("parent", "id")))
+                    && Ids.of(comment.get("id")) != null
+                    && isBelow(Ids.of(comment.at("parent", "id")))
                     && Texts.same(text, comment.text("message", ""));
-            String author = Item.idOf(comment.at("from", "id"));
+            String author = Ids.of(comment.at("from", "id"));
             if (matches && author == null) {
                 unclear = "there is a comment with the same words whose author Facebook does not tell";
             } else if (matches && us.equals(author) && isLater(created)) {

@@ -7,7 +7,8 @@ import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.connector.facebook.FacebookConfig;
-import io.threadwell.connector.facebook.internal.Comments.CommentPage;
+import io.threadwell.connector.meta.Graph;
+import io.threadwell.connector.meta.GraphList;
 import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.limit.Priority;
@@ -78,13 +79,13 @@ final class Streams implements PollingSource {
                 .query("limit", "25")
                 .query("since", Long.toString(earlier(round.from(), oldest).getEpochSecond()))
                 .named("poll feed");
-        CommentPage page = page(account, call, round);
+        GraphList page = page(account, call, round);
         List<Round.More> more = new ArrayList<>();
         for (JsonValue post : page.items()) {
             Item item = item(account, post);
             String id = item.id("id");
             if (id != null) {
-                CommentPage comments = CommentPage.of(post.get("comments"));
+                GraphList comments = GraphList.of(post.get("comments"));
                 comments(account, round, events, id, comments);
                 if (comments.after() != null && !comments.endsBefore(round.from())) {
                     more.add(new Round.More(id, comments.after()));
@@ -99,13 +100,12 @@ final class Streams implements PollingSource {
 
     private Round deeper(AccountContext account, Round round, List<InboundEvent> events) {
         Round.More more = round.posts().get(0);
-        CommentPage page = Comments.page(graph, account, more.post(), more.after(), Priority.BACKGROUND);
+        GraphList page = Comments.page(graph, account, more.post(), more.after(), Priority.BACKGROUND);
         comments(account, round, events, more.post(), page);
         return round.deepened(page.endsBefore(round.from()) ? null : page.after());
     }
 
-    private void comments(
-            AccountContext account, Round round, List<InboundEvent> events, String post, CommentPage page) {
+    private void comments(AccountContext account, Round round, List<InboundEvent> events, String post, GraphList page) {
         for (JsonValue comment : page.items()) {
             Item item = item(account, comment);
             if (isNew(item, round)) {
@@ -115,7 +115,7 @@ final class Streams implements PollingSource {
     }
 
     private Round tagged(AccountContext account, Round round, List<InboundEvent> events) {
-        CommentPage page = list(account, round, "tagged", POST + ",tagged_time");
+        GraphList page = list(account, round, "tagged", POST + ",tagged_time");
         for (JsonValue post : page.items()) {
             Item item = item(account, post);
             Instant tagged = post.instant("tagged_time").orElse(item.createdAt());
@@ -127,7 +127,7 @@ final class Streams implements PollingSource {
     }
 
     private Round ratings(AccountContext account, Round round, List<InboundEvent> events) {
-        CommentPage page = list(account, round, "ratings", RATING);
+        GraphList page = list(account, round, "ratings", RATING);
         for (JsonValue review : page.items()) {
             Item item = item(account, review);
             if (isNew(item, round)) {
@@ -137,7 +137,7 @@ final class Streams implements PollingSource {
         return round.walked(page.endsBefore(round.from()) ? null : page.after(), List.of());
     }
 
-    private CommentPage list(AccountContext account, Round round, String edge, String fields) {
+    private GraphList list(AccountContext account, Round round, String edge, String fields) {
         HttpCall call = HttpCall.get(edge(account, edge))
                 .query("fields", fields)
                 .query("limit", "50")
@@ -145,9 +145,9 @@ final class Streams implements PollingSource {
         return page(account, call, round);
     }
 
-    private CommentPage page(AccountContext account, HttpCall call, Round round) {
+    private GraphList page(AccountContext account, HttpCall call, Round round) {
         HttpCall asked = round.after() == null ? call : call.query("after", round.after());
-        return CommentPage.of(graph.call(account, asked, Priority.BACKGROUND));
+        return GraphList.of(graph.call(account, asked, Priority.BACKGROUND));
     }
 
     private String edge(AccountContext account, String edge) {

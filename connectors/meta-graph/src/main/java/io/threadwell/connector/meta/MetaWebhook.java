@@ -1,4 +1,4 @@
-package io.threadwell.connector.facebook.internal;
+package io.threadwell.connector.meta;
 
 import io.threadwell.api.connector.NetworkWebhook;
 import io.threadwell.api.inbound.InboundEvent;
@@ -10,27 +10,48 @@ import io.threadwell.api.webhook.WebhookResponse;
 import io.threadwell.support.signature.Hmac;
 import io.threadwell.support.signature.Signatures;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Meta's page "Webhooks: Getting Started": deliveries are signed with the app secret over their raw bytes, in
- * {@code X-Hub-Signature-256}. The older {@code X-Hub-Signature} (SHA-1), which is sent along, counts for nothing.
+ * {@code X-Hub-Signature-256}. The older {@code X-Hub-Signature} (SHA-1), which is sent along, counts for nothing. Thread-safe.
  */
-final class FacebookWebhook implements NetworkWebhook {
+public final class MetaWebhook implements NetworkWebhook {
     private static final String PREFIX = "sha256=";
 
     private final Secret verifyToken;
+    private final Function<RawDelivery, List<InboundEvent>> reading;
+    private final @Nullable Callbacks callbacks;
 
     /** Preparing a key costs as much as signing a small body, and secrets hardly ever change. */
     private volatile Keys keys = Keys.of(List.of());
 
-    FacebookWebhook(Secret verifyToken) {
+    /**
+     * Without callbacks.
+     *
+     * @param verifyToken by which Meta's subscription challenge is known
+     * @param reading takes a delivery apart, mostly a {@link DeliveryWalk}
+     */
+    public MetaWebhook(Secret verifyToken, Function<RawDelivery, List<InboundEvent>> reading) {
+        this(verifyToken, reading, null);
+    }
+
+    /** @param callbacks what becomes of signed requests; null where none are taken */
+    public MetaWebhook(
+            Secret verifyToken, Function<RawDelivery, List<InboundEvent>> reading, @Nullable Callbacks callbacks) {
         this.verifyToken = verifyToken;
+        this.reading = reading;
+        this.callbacks = callbacks;
     }
 
     @Override
     public Verification verify(WebhookRequest request, List<Secret> secrets) {
         return switch (request.method()) {
-            case "POST" -> signed(request, secrets);
+            case "POST" ->
+                callbacks != null && SignedRequest.isIn(request.body())
+                        ? callbacks.verify(request, secrets)
+                        : signed(request, secrets);
             case "GET" -> challenged(request);
             default -> new Verification.Rejected(405, "Meta calls with GET or POST");
         };
@@ -63,7 +84,9 @@ final class FacebookWebhook implements NetworkWebhook {
 
     @Override
     public List<InboundEvent> parse(RawDelivery delivery) {
-        return Deliveries.events(delivery);
+        return callbacks != null && SignedRequest.isIn(delivery.body())
+                ? List.of(callbacks.read(delivery))
+                : reading.apply(delivery);
     }
 
     private record Keys(List<Secret> secrets, List<Hmac> hmacs) {

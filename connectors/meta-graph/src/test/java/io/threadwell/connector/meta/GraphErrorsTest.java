@@ -1,15 +1,23 @@
-package io.threadwell.connector.facebook.internal;
+package io.threadwell.connector.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadwell.api.error.CareException;
+import io.threadwell.api.error.ContentRejected;
+import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.error.RateLimited;
+import io.threadwell.api.error.ReauthorizationRequired;
+import io.threadwell.api.error.ReplyWindowClosed;
+import io.threadwell.connector.meta.GraphErrors.Meaning;
 import io.threadwell.support.http.HttpAnswer;
 import io.threadwell.support.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +30,11 @@ final class GraphErrorsTest {
     private static final HttpCall READ =
             HttpCall.get("https://graph.example/v23.0/1/comments").named("look");
 
+    private static final GraphErrors ERRORS = GraphErrors.messaging().naming(Set.of("pages_manage_engagement"));
+
     private static CareException error(HttpCall call, int status, String body, String... headers) {
         Map<String, String> given = headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1]);
-        return GraphErrors.of(call, HttpAnswer.of(status, given, body.getBytes(StandardCharsets.UTF_8)), NOW);
+        return ERRORS.of(call, HttpAnswer.of(status, given, body.getBytes(StandardCharsets.UTF_8)), NOW);
     }
 
     private static String body(int code, int subcode) {
@@ -42,7 +52,6 @@ final class GraphErrorsTest {
         "400, 2, 2018344, OutcomeUnknown, Unavailable",
         "400, -1, 0, OutcomeUnknown, Unavailable",
         "400, -2, 0, OutcomeUnknown, Unavailable",
-        "400, 20, 1772107, OutcomeUnknown, Unavailable",
         "400, 1200, 0, OutcomeUnknown, Unavailable",
         "400, 3, 0, PermissionDenied, PermissionDenied",
         "400, 4, 0, RateLimited, RateLimited",
@@ -86,10 +95,6 @@ final class GraphErrorsTest {
         "404, 803, 0, NotFound, NotFound",
         "400, 2022, 0, ContentRejected, ContentRejected",
         "400, 2500, 0, InvalidRequest, InvalidRequest",
-        "400, 10900, 0, ReplyWindowClosed, ReplyWindowClosed",
-        "400, 10901, 0, ReplyWindowClosed, ReplyWindowClosed",
-        "400, 10902, 0, ReplyWindowClosed, ReplyWindowClosed",
-        "400, 10903, 0, ReplyWindowClosed, ReplyWindowClosed",
         "400, 1609005, 0, ContentRejected, ContentRejected",
         "400, 987654, 0, InvalidRequest, InvalidRequest",
         "500, 100, 0, OutcomeUnknown, Unavailable",
@@ -146,5 +151,37 @@ final class GraphErrorsTest {
                         .getClass()
                         .getSimpleName())
                 .isEqualTo("InvalidRequest");
+    }
+
+    @Test
+    void what_only_messages_have_is_not_known_to_networks_without_them() {
+        byte[] closed = body(551, 0).getBytes(StandardCharsets.UTF_8);
+        assertThat(GraphErrors.common().of(WRITE, HttpAnswer.of(400, Map.of(), closed), NOW))
+                .isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void rows_of_a_network_count_before_the_common_ones_and_change_no_other_table() {
+        GraphErrors own = ERRORS.with(Meaning.CLOSED, 100)
+                .withSubcodes(Meaning.REJECTED, 190, 5)
+                .with(Meaning.PASSING, 131000);
+        assertThat(own.of(WRITE, answer(100, 0), NOW)).isInstanceOf(ReplyWindowClosed.class);
+        assertThat(own.of(WRITE, answer(100, 33), NOW)).isInstanceOf(NotFound.class);
+        assertThat(own.of(WRITE, answer(190, 5), NOW)).isInstanceOf(ContentRejected.class);
+        assertThat(own.of(WRITE, answer(190, 6), NOW)).isInstanceOf(ReauthorizationRequired.class);
+        assertThat(own.of(WRITE, answer(131000, 0), NOW)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(ERRORS.of(WRITE, answer(100, 0), NOW)).isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void a_person_who_gets_too_much_waits_a_minute() {
+        GraphErrors own = ERRORS.with(Meaning.PERSON_THROTTLED, 131056);
+        assertThat(own.of(WRITE, answer(131056, 0), NOW))
+                .isInstanceOfSatisfying(RateLimited.class, limited -> assertThat(limited.until())
+                        .isEqualTo(NOW.plus(GraphErrors.PERSON_WAIT)));
+    }
+
+    private static HttpAnswer answer(int code, int subcode) {
+        return HttpAnswer.of(400, Map.of(), body(code, subcode).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-package io.threadwell.connector.facebook.internal;
+package io.threadwell.connector.meta;
 
 import io.threadwell.support.http.HttpAnswer;
 import io.threadwell.support.json.JsonProblem;
