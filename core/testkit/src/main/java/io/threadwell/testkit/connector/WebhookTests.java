@@ -31,7 +31,7 @@ abstract class WebhookTests extends ConnectorTest {
     }
 
     private List<InboundEvent> parse(long delivery, byte[] body) {
-        return webhook.parse(SignatureChecks.delivery(delivery, body));
+        return webhook.parse(signatures.arrived(delivery, body));
     }
 
     private static List<String> posted(List<InboundEvent> events) {
@@ -123,7 +123,7 @@ abstract class WebhookTests extends ConnectorTest {
             assertThat(fixture.connector()
                             .facet(NetworkWebhook.class)
                             .orElseThrow()
-                            .parse(SignatureChecks.delivery(1, body)))
+                            .parse(signatures.arrived(1, body)))
                     .isEqualTo(first);
             assertThat(body).isEqualTo(before);
         }

@@ -14,6 +14,16 @@ public interface SignedDeliveries {
     /** A request with a body, signed as the vendor signs, with the given secret. */
     WebhookRequest signed(byte[] body, Secret secret);
 
+    /** Where deliveries come in, with what stands behind the endpoint's name where the vendor's deliveries do not name the account. */
+    default String endpoint() {
+        return "suite";
+    }
+
+    /** False for a vendor that proves who it is by a secret alone, which says nothing of the body. */
+    default boolean signsBody() {
+        return true;
+    }
+
     /** The same request without its signature; by default one without headers and parameters. */
     default WebhookRequest unsigned(byte[] body) {
         return new WebhookRequest("POST", "/webhook", Map.of(), Map.of(), body);
