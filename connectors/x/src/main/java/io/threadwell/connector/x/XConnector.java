@@ -51,6 +51,9 @@ public final class XConnector implements Connector {
     /** Bytes; page "Media: Best practices", "Image specifications". */
     private static final long LARGEST_IMAGE = 5_000_000;
 
+    /** The largest file of a message that is fetched, in bytes: that of animated pictures; films may be larger. */
+    public static final long LARGEST_FILE = 15_000_000;
+
     private static final int MOST_IMAGES = 4;
 
     private static final Set<Capability> ALWAYS = EnumSet.of(
@@ -73,8 +76,15 @@ public final class XConnector implements Connector {
                 "2",
                 capabilities(config),
                 new NetworkLimits(LONGEST_POST, longestMessage, "weighted characters", MOST_IMAGES, config.settling()),
-                MediaRules.linked(LARGEST_IMAGE));
+                media(config));
         this.facets = new Abilities(config, clock).facets();
+    }
+
+    /** What comes with direct messages is served to their two sides alone. */
+    private static MediaRules media(XConfig config) {
+        return config.directMessages()
+                ? MediaRules.fetched(LARGEST_FILE, LARGEST_IMAGE)
+                : MediaRules.linked(LARGEST_IMAGE);
     }
 
     private static Set<Capability> capabilities(XConfig config) {

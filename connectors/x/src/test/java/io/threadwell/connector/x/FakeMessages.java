@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +21,8 @@ final class FakeMessages {
     private static final long EPOCH = 1_288_834_974_657L;
 
     final List<Dm> messages = new CopyOnWriteArrayList<>();
+
+    final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
     private final MovableClock clock;
     private final AtomicLong count = new AtomicLong();
@@ -45,6 +49,12 @@ final class FakeMessages {
     }
 
     Reply answer(Call call) {
+        if (call.part(1).equals("media")) {
+            byte[] file = files.get(call.part(4));
+            return file == null
+                    ? Reply.of(404, "{\"title\":\"Not Found\",\"type\":\"about:blank\",\"status\":404}")
+                    : new Reply(200, file, Map.of("Content-Type", "application/octet-stream"));
+        }
         String conversation = call.part(1).equals("with") ? between(Accounts.US, call.part(2)) : call.part(1);
         if (call.method().equals("POST")) {
             List<String> media = call.json().get("attachments").elements().stream()

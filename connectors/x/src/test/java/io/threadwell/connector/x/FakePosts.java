@@ -142,6 +142,19 @@ final class FakePosts {
         return references.isEmpty() ? json : json.put("referenced_posts", references);
     }
 
+    /** As the filtered stream sends it, to the accounts whose rules it matches. */
+    String line(Post post, String... accounts) {
+        JsonArray rules = JsonArray.create();
+        for (String account : accounts) {
+            rules.add(JsonObject.create().put("id", "120897978112909812").put("tag", "threadwell:" + account));
+        }
+        return JsonObject.create()
+                .put("data", json(post))
+                .put("includes", includes(List.of(post)))
+                .put("matching_rules", rules)
+                .toString();
+    }
+
     private static JsonObject reference(String type, String id) {
         return JsonObject.create().put("type", type).put("id", id);
     }

@@ -64,32 +64,24 @@ final class FakeStream {
     }
 
     /** Everybody who is connected gets it, and so does who comes later and asks for what was missed. */
-    void send(String line) {
+    synchronized void send(String line) {
         sent.add(line);
         connections.forEach(connection -> write(connection, line));
     }
 
     /** As {@link #send}, but it is not kept for those who come later. */
-    void sendOnce(String line) {
+    synchronized void sendOnce(String line) {
         connections.forEach(connection -> write(connection, line));
     }
 
-    void cut() {
+    synchronized void cut() {
         connections.forEach(connection -> connection.ended().countDown());
         connections.clear();
     }
 
     void serve(HttpExchange exchange, Call call) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, 0);
         Connection connection = new Connection(exchange, new CountDownLatch(1));
-        String backfill = call.parameter("backfill_minutes");
-        backfills.add(backfill);
-        write(connection, "");
-        if (!backfill.isEmpty()) {
-            sent.forEach(line -> write(connection, line));
-        }
-        connections.add(connection);
+        begin(connection, call.parameter("backfill_minutes"));
         try {
             connection.ended().await();
         } catch (InterruptedException stopped) {
@@ -98,6 +90,18 @@ final class FakeStream {
             connections.remove(connection);
             exchange.close();
         }
+    }
+
+    /** Whoever sees that the connection is open gets all that is sent from then on. */
+    private synchronized void begin(Connection connection, String backfill) throws IOException {
+        connection.exchange().getResponseHeaders().set("Content-Type", "application/json");
+        connection.exchange().sendResponseHeaders(200, 0);
+        backfills.add(backfill);
+        write(connection, "");
+        if (!backfill.isEmpty()) {
+            sent.forEach(line -> write(connection, line));
+        }
+        connections.add(connection);
     }
 
     private static void write(Connection connection, String line) {

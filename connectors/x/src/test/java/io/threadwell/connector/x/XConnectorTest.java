@@ -7,6 +7,6 @@ import io.threadwell.testkit.connector.ConnectorFixture;
 final class XConnectorTest extends ConnectorContract {
     @Override
     protected ConnectorFixture open() {
-        return new XFixture();
+        return new XFixture(false);
     }
 }

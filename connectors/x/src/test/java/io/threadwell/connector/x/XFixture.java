@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.Moderation.Action;
+import io.threadwell.api.connector.NetworkWebhook;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.model.Attachment;
 import io.threadwell.api.webhook.Secret;
+import io.threadwell.testkit.connector.AnnouncedItems;
 import io.threadwell.testkit.connector.Answers;
 import io.threadwell.testkit.connector.ConnectorFixture;
 import io.threadwell.testkit.connector.Credentials;
 import io.threadwell.testkit.connector.ModeratedItems;
+import io.threadwell.testkit.connector.ServedMedia;
+import io.threadwell.testkit.connector.Streams;
 import io.threadwell.testkit.connector.WebhookSamples;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +28,19 @@ import java.util.stream.Stream;
 /** The connector with an API of our own, as the contract suite needs it. */
 final class XFixture implements ConnectorFixture {
     private final FakeX x = new FakeX();
+    private final boolean replyLookup;
+
+    /** @param replyLookup whether answers of which a delivery does not tell the thread are fetched */
+    XFixture(boolean replyLookup) {
+        this.replyLookup = replyLookup;
+    }
 
     static XConfig.Builder config(FakeX x) {
         return XConfig.builder()
                 .apiUri(x.uri())
                 .client("client-id", Secret.of("client-secret"))
-                .appToken(Secret.of(FakeX.APP_TOKEN));
+                .appToken(Secret.of(FakeX.APP_TOKEN))
+                .filteredStream(5);
     }
 
     static XConnector connector(FakeX x) {
@@ -41,7 +53,7 @@ final class XFixture implements ConnectorFixture {
 
     @Override
     public Connector connector() {
-        return connector(x);
+        return connector(x, config(x).replyLookup(replyLookup));
     }
 
     @Override
@@ -51,9 +63,51 @@ final class XFixture implements ConnectorFixture {
 
     @Override
     public List<InboundEvent> examples() {
-        return Stream.of("batch.json", "others.json", "own-post.json", "edited-post.json")
-                .flatMap(name -> Deliveries.events(name).stream())
+        NetworkWebhook webhook = connector().facet(NetworkWebhook.class).orElseThrow();
+        return Stream.of("batch.json", "others.json", "own-post.json", "edited-post.json", "answer.json")
+                .flatMap(name -> Deliveries.parse(webhook, Deliveries.body(name)).stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<AnnouncedItems> announcedItems() {
+        return replyLookup ? Optional.of(new Answered()) : Optional.empty();
+    }
+
+    /** Answers to a post of ours. */
+    private final class Answered implements AnnouncedItems {
+        @Override
+        public Announced item() {
+            FakePosts.Post ours = x.posts.write(Accounts.US, "news", null);
+            FakePosts.Post answer = x.posts.write("501", "@acme thank you", ours.id);
+            return new Announced(answer.id, answer.id);
+        }
+
+        @Override
+        public String gone() {
+            return "1896489100000000099";
+        }
+    }
+
+    @Override
+    public Optional<ServedMedia> servedMedia() {
+        return Optional.of(new ServedMedia() {
+            @Override
+            public Attachment attachment(byte[] content) {
+                x.messages.files.put("d3LfgVMN.jpg", content);
+                return picture("d3LfgVMN.jpg");
+            }
+
+            @Override
+            public Attachment gone() {
+                return picture("gone.jpg");
+            }
+
+            private Attachment picture(String name) {
+                String link = "https://ton.twitter.com/1.1/ton/data/dm/856478621090942979/856478542527385601/" + name;
+                return Attachment.of(Attachment.Kind.IMAGE, link);
+            }
+        });
     }
 
     @Override
@@ -76,6 +130,42 @@ final class XFixture implements ConnectorFixture {
                     ids.add(x.posts.write("501", "@acme question " + i, null).id);
                 }
                 return ids;
+            }
+
+            @Override
+            public Instant beginning() {
+                return x.clock.instant().minus(Duration.ofDays(1));
+            }
+        });
+    }
+
+    @Override
+    public Optional<Streams> streams() {
+        return Optional.of(new Streams() {
+            @Override
+            public String stream() {
+                return XConfig.FILTERED;
+            }
+
+            @Override
+            public List<String> publish(int howMany) {
+                List<String> ids = new ArrayList<>();
+                for (int i = 0; i < howMany; i++) {
+                    FakePosts.Post post = x.posts.write("501", "@acme question " + i, null);
+                    x.stream.send(x.posts.line(post, Accounts.US));
+                    ids.add(post.id);
+                }
+                return ids;
+            }
+
+            @Override
+            public boolean resumes() {
+                return true;
+            }
+
+            @Override
+            public void cut() {
+                x.stream.cut();
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.threadwell.connector.x.internal;
 
 import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.ItemLookup;
+import io.threadwell.api.connector.MediaSource;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.NetworkWebhook;
 import io.threadwell.api.connector.PollingSource;
@@ -9,6 +10,7 @@ import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.connector.StreamSource;
 import io.threadwell.connector.x.XConfig;
+import io.threadwell.connector.x.XConnector;
 import io.threadwell.support.http.Http;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class Abilities {
                 .clock(clock)
                 .connectTimeout(config.connectTimeout())
                 .callTimeout(config.callTimeout())
+                .maxAnswerBytes((int) XConnector.LARGEST_FILE)
                 .build();
         Api api = new Api(config, http, clock);
         Query query = new Query(config.tweetFieldNames());
@@ -40,6 +43,9 @@ public final class Abilities {
                 Authorizer.class, new Logins(config, http, clock, api, new Subscriptions(config, api, rules))));
         if (config.webhook()) {
             ports.put(NetworkWebhook.class, new XWebhook(config.replyLookup()));
+        }
+        if (config.directMessages()) {
+            ports.put(MediaSource.class, new Attachments(api, http));
         }
         if (config.replyLookup()) {
             ports.put(ItemLookup.class, new Lookup(api, query));

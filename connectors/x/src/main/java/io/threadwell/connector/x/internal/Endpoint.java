@@ -18,6 +18,7 @@ enum Endpoint {
     MESSAGES(15, 0, 0),
     CONVERSATION(15, 0, 0),
     SEND_MESSAGE(15, 1_440, 1_440),
+    MESSAGE_MEDIA(0, 0, 0),
     UPLOAD(500, 0, 50_000),
     METADATA(500, 0, 50_000),
     SUBSCRIBE(500, 0, 0),

@@ -24,8 +24,8 @@ final class Links {
                     + "(\\?[\\p{Alnum}!?*'@();:&=+$/%#\\[\\]_.,~|-]*+)?+";
 
     private static final Pattern CANDIDATE = Pattern.compile(
-            "(?:(https?://)((?:[\\p{L}\\p{N}_-]{1,63}+\\.){1,10}[\\p{L}][\\p{L}\\p{N}-]{1,62}+)"
-                    + "|((?:[\\p{IsLatin}0-9_-]{1,63}+\\.){1,10}[\\p{IsLatin}][\\p{IsLatin}0-9-]{1,62}+)(?![@+]))"
+            "(?:(https?://)((?:[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}+\\.){1,10}[\\p{L}][\\p{L}\\p{N}-]{1,62}+)"
+                    + "|((?:[\\p{IsLatin}0-9][\\p{IsLatin}0-9_-]{0,62}+\\.){1,10}[\\p{IsLatin}][\\p{IsLatin}0-9-]{1,62}+)(?![@+]))"
                     + REST,
             Pattern.CASE_INSENSITIVE);
 

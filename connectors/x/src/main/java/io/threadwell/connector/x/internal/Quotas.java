@@ -31,10 +31,14 @@ final class Quotas {
     Quotas(InstantSource clock) {
         this.clock = clock;
         for (Endpoint endpoint : Endpoint.values()) {
-            RateLimiter.Builder user = RateLimiter.builder().clock(clock).quota(endpoint.quarterHour(), QUARTER_HOUR);
-            ofUsers.put(
-                    endpoint,
-                    new KeyedLimiter<>(MOST_ACCOUNTS, endpoint.day() == 0 ? user : user.quota(endpoint.day(), DAY)));
+            RateLimiter.Builder user = RateLimiter.builder().clock(clock);
+            if (endpoint.quarterHour() > 0) {
+                user.quota(endpoint.quarterHour(), QUARTER_HOUR);
+            }
+            if (endpoint.day() > 0) {
+                user.quota(endpoint.day(), DAY);
+            }
+            ofUsers.put(endpoint, new KeyedLimiter<>(MOST_ACCOUNTS, user));
             if (endpoint.appsDay() > 0) {
                 ofApp.put(
                         endpoint,
