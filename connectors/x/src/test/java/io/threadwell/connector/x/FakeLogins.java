@@ -14,6 +14,8 @@ final class FakeLogins {
 
     final List<String> subscribed = new CopyOnWriteArrayList<>();
     volatile String subscriptionType = "None";
+    volatile boolean duplicate;
+    volatile String unknown = "";
     private int given;
 
     /** Page "OAuth 2.0 Authorization Code Flow with PKCE"; the endpoint is not in the contract. */
@@ -22,7 +24,7 @@ final class FakeLogins {
         if (call.path().endsWith("/revoke")) {
             return Reply.of(200, "{\"revoked\":true}");
         }
-        boolean code = form.getOrDefault("code", List.of("")).contains(CODE);
+        boolean code = form.getOrDefault("code", List.of("")).contains(CODE) && !dead.contains(CODE);
         String refresh = form.getOrDefault("refresh_token", List.of("")).get(0);
         boolean good = code || (!refresh.isEmpty() && !dead.contains(refresh));
         if (!good || !call.headers().getOrDefault("authorization", "").startsWith("Basic ")) {
@@ -52,6 +54,14 @@ final class FakeLogins {
     }
 
     Reply subscribe(Call call) {
+        if (duplicate) {
+            return Reply.of(
+                    400, "{\"errors\":[{\"message\":\"DuplicateSubscriptionFailed: Subscription already exists\"}]}");
+        }
+        if (call.json().text("event_type", "?").equals(unknown)) {
+            return Reply.of(
+                    400, "{\"title\":\"Invalid Request\",\"type\":\"https://api.x.com/2/problems/invalid-request\"}");
+        }
         if (call.method().equals("POST")) {
             subscribed.add(call.json().text("event_type", "all"));
         } else if (call.method().equals("DELETE")) {

@@ -44,6 +44,9 @@ final class FakePosts {
 
     final Map<String, Post> posts = new ConcurrentHashMap<>();
 
+    /** What X says of the links in a post, by its id. */
+    final Map<String, String> entities = new ConcurrentHashMap<>();
+
     private final MovableClock clock;
     private final AtomicLong count = new AtomicLong();
     private final Map<String, String> names = Map.of("501", "ana", "502", "bo", Accounts.US, "acme");
@@ -128,6 +131,9 @@ final class FakePosts {
                 .put("created_at", post.at.truncatedTo(ChronoUnit.SECONDS))
                 .put("edit_history_post_ids", List.of(post.id))
                 .put("lang", "en");
+        if (entities.containsKey(post.id)) {
+            json.put("entities", JsonValue.parse(entities.get(post.id)));
+        }
         JsonArray references = JsonArray.create();
         if (post.parent != null) {
             references.add(reference("replied_to", post.parent));

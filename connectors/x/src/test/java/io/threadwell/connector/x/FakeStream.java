@@ -95,8 +95,8 @@ final class FakeStream {
     /** Whoever sees that the connection is open gets all that is sent from then on. */
     private synchronized void begin(Connection connection, String backfill) throws IOException {
         connection.exchange().getResponseHeaders().set("Content-Type", "application/json");
-        connection.exchange().sendResponseHeaders(200, 0);
         backfills.add(backfill);
+        connection.exchange().sendResponseHeaders(200, 0);
         write(connection, "");
         if (!backfill.isEmpty()) {
             sent.forEach(line -> write(connection, line));

@@ -65,6 +65,11 @@ final class FakeX implements AutoCloseable {
         scripted.add(new Reply(status, Reply.of(status, body).body(), headers));
     }
 
+    /** The next call is answered with what the contract does not allow. */
+    void nextBroken(int status, String body) {
+        next(status, body, Map.of(Reply.BROKEN, "yes"));
+    }
+
     void cutNextWrite(Cut when) {
         cut = when;
     }

@@ -7,6 +7,9 @@ import java.util.Map;
 /** An answer of the fake. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(int status, byte[] body, Map<String, String> headers) {
+    /** The name of a header that says: this is no answer by the contract. */
+    static final String BROKEN = "X-Broken";
+
     static Reply ok(JsonObject body) {
         return new Reply(200, body.toBytes(), Map.of());
     }

@@ -45,8 +45,8 @@ final class VerificationTest {
 
     @Test
     void where_both_are_sent_the_one_whose_secret_is_known_counts() {
-        WebhookRequest both = with(Map.of(
-                XSamples.OAUTH2, signature(CLIENT_SECRET), XSamples.LEGACY, signature(CONSUMER_SECRET)));
+        WebhookRequest both =
+                with(Map.of(XSamples.OAUTH2, signature(CLIENT_SECRET), XSamples.LEGACY, signature(CONSUMER_SECRET)));
         assertThat(verify(both, CLIENT_SECRET)).isInstanceOf(Verification.Accepted.class);
         assertThat(verify(both, CONSUMER_SECRET)).isInstanceOf(Verification.Accepted.class);
         assertThat(verify(both, Secret.of("another"))).isInstanceOf(Verification.Rejected.class);
@@ -85,7 +85,7 @@ final class VerificationTest {
     void other_methods_are_refused() {
         WebhookRequest put = new WebhookRequest("PUT", "/webhook", Map.of(), Map.of(), BODY);
         assertThat(verify(put, CLIENT_SECRET))
-                .isInstanceOfSatisfying(
-                        Verification.Rejected.class, refused -> assertThat(refused.status()).isEqualTo(405));
+                .isInstanceOfSatisfying(Verification.Rejected.class, refused -> assertThat(refused.status())
+                        .isEqualTo(405));
     }
 }

@@ -78,8 +78,8 @@ final class WebhookReadingTest {
         List<InboundEvent> announced = Deliveries.parse(
                 Deliveries.webhook(XConfig.builder().replyLookup(true).build()), Deliveries.body("answer.json"));
         assertThat(announced)
-                .containsExactly(new Announced(
-                        Accounts.ACME, "1896489100000000009", Instant.parse("2025-03-03T09:30:00Z")));
+                .containsExactly(
+                        new Announced(Accounts.ACME, "1896489100000000009", Instant.parse("2025-03-03T09:30:00Z")));
     }
 
     @Test
@@ -122,8 +122,7 @@ final class WebhookReadingTest {
     @Test
     void under_a_post_of_ours_each_direct_answer_begins_a_conversation() {
         Posted answer = posted("activity-answer.json");
-        assertThat(answer.thread())
-                .isEqualTo(ThreadRef.rootUnder("1896489200000000005", "1896489200000000004"));
+        assertThat(answer.thread()).isEqualTo(ThreadRef.rootUnder("1896489200000000005", "1896489200000000004"));
         assertThat(answer.kind()).isEqualTo(MessageKind.COMMENT);
     }
 
@@ -150,9 +149,9 @@ final class WebhookReadingTest {
         assertThat(message.thread()).isEqualTo(ThreadRef.direct("501", null));
         assertThat(message.author()).isNotNull();
         assertThat(message.author().handle()).isEqualTo("ana");
-        assertThat(only("activity-read.json")).isInstanceOfSatisfying(Receipt.class, receipt -> assertThat(
-                        receipt.externalId())
-                .isEqualTo("1896489200000000009"));
+        assertThat(only("activity-read.json"))
+                .isInstanceOfSatisfying(Receipt.class, receipt -> assertThat(receipt.externalId())
+                        .isEqualTo("1896489200000000009"));
     }
 
     @Test
@@ -184,18 +183,17 @@ final class WebhookReadingTest {
                 "{\"user_event\":{\"a_new_kind\":{}}}"
             })
     void what_cannot_be_read_is_kept(String body) {
-        assertThat(Deliveries.parse(body))
-                .hasSize(1)
-                .allSatisfy(event -> assertThat(event).isInstanceOfSatisfying(Unsupported.class, kept -> assertThat(
-                                kept.raw())
-                        .isNotBlank()));
+        assertThat(Deliveries.parse(body)).hasSize(1).allSatisfy(event -> assertThat(event)
+                .isInstanceOfSatisfying(
+                        Unsupported.class, kept -> assertThat(kept.raw()).isNotBlank()));
     }
 
     private static Posted message(String data) {
         return (Posted) Deliveries.parse("{\"for_user_id\":\"" + Accounts.US
                         + "\",\"direct_message_events\":[{\"type\":\"message_create\",\"id\":\"1\",\"created_timestamp\":"
                         + "\"1740994260000\",\"initiated_via\":{\"tweet_id\":\"42\"},\"message_create\":{\"target\":"
-                        + "{\"recipient_id\":\"" + Accounts.US + "\"},\"sender_id\":\"501\",\"message_data\":" + data + "}}]}")
+                        + "{\"recipient_id\":\"" + Accounts.US + "\"},\"sender_id\":\"501\",\"message_data\":" + data
+                        + "}}]}")
                 .get(0);
     }
 
@@ -213,15 +211,17 @@ final class WebhookReadingTest {
                 + "[-74.0,40.7]}}}}}");
         assertThat(place.content().attachments())
                 .containsExactly(Attachment.of(Attachment.Kind.LOCATION, "geo:40.7,-74.0"));
-        Posted choice = message("{\"text\":\"Yes\",\"quick_reply_response\":{\"type\":\"options\",\"metadata\":\"yes_1\"}}");
+        Posted choice =
+                message("{\"text\":\"Yes\",\"quick_reply_response\":{\"type\":\"options\",\"metadata\":\"yes_1\"}}");
         assertThat(choice.content().attributes()).containsEntry(ContentAttributes.PAYLOAD, "yes_1");
     }
 
     @Test
     void an_id_that_some_program_rounded_is_taken_from_its_text() {
-        Posted post = (Posted) Deliveries.parse("{\"for_user_id\":\"1\",\"tweet_create_events\":[{\"id\":1924465506158879000,"
-                        + "\"id_str\":\"1924465506158878979\",\"text\":\"x\",\"user\":{\"id\":501}}]}")
-                .get(0);
+        Posted post =
+                (Posted) Deliveries.parse("{\"for_user_id\":\"1\",\"tweet_create_events\":[{\"id\":1924465506158879000,"
+                                + "\"id_str\":\"1924465506158878979\",\"text\":\"x\",\"user\":{\"id\":501}}]}")
+                        .get(0);
         assertThat(post.externalId()).isEqualTo("1924465506158878979");
         assertThat(post.sentAt()).as("the time that the id holds").isAfter("2025-05-19T14:01:00Z");
     }

@@ -52,7 +52,8 @@ final class XConfigTest {
 
     @Test
     void something_must_come_in() {
-        assertThatThrownBy(() -> XConfig.builder().withoutWebhook().streams(Set.of()).build())
+        assertThatThrownBy(() ->
+                        XConfig.builder().withoutWebhook().streams(Set.of()).build())
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("nothing could come in");
     }

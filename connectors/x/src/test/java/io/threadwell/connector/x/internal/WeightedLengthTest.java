@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** X's page "Counting Characters", and configuration 3 of its open library. */
 final class WeightedLengthTest {
     @ParameterizedTest(name = "{0} counts {1}")
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             hello world, 11
             naïve café, 10
             "cafe\u0301", 4

@@ -29,8 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every row of the table, in the forms in which X answers. */
 final class XErrorsTest {
     private static final Instant NOW = Instant.parse("2025-03-03T09:00:00Z");
-    private static final HttpCall READ = HttpCall.get("https://api.x.com/2/users/1/mentions").named("poll");
-    private static final HttpCall WRITE = HttpCall.post("https://api.x.com/2/tweets").named("answer");
+    private static final HttpCall READ =
+            HttpCall.get("https://api.x.com/2/users/1/mentions").named("poll");
+    private static final HttpCall WRITE =
+            HttpCall.post("https://api.x.com/2/tweets").named("answer");
 
     private static CareException of(HttpCall call, int status, String body, Map<String, String> headers) {
         return XErrors.of(call, HttpAnswer.of(status, headers, body.getBytes(StandardCharsets.UTF_8)), NOW);
@@ -87,20 +89,20 @@ final class XErrorsTest {
 
     static Stream<Arguments> codes() {
         return Stream.of(
-                row(401, ReauthorizationRequired.class, 32, 89),
-                row(400, ReauthorizationRequired.class, 215),
-                row(404, NotFound.class, 17, 34, 50, 144),
-                row(403, NotFound.class, 385, 421, 422),
-                row(403, PermissionDenied.class, 63, 64, 87, 93, 99, 136, 179, 219, 220, 261, 326, 416, 453),
-                row(429, RateLimited.class, 88),
-                row(403, RateLimited.class, 185, 344),
-                row(503, OutcomeUnknown.class, 130),
-                row(500, OutcomeUnknown.class, 131),
-                row(403, DuplicateContent.class, 139, 187),
-                row(403, ContentRejected.class, 170, 186, 226, 323, 354, 386, 407),
-                row(400, ContentRejected.class, 324, 325),
-                row(403, ReplyWindowClosed.class, 150, 349, 433),
-                row(400, InvalidRequest.class, 25, 38, 44, 120, 151, 214))
+                        row(401, ReauthorizationRequired.class, 32, 89),
+                        row(400, ReauthorizationRequired.class, 215),
+                        row(404, NotFound.class, 17, 34, 50, 144),
+                        row(403, NotFound.class, 385, 421, 422),
+                        row(403, PermissionDenied.class, 63, 64, 87, 93, 99, 136, 179, 219, 220, 261, 326, 416, 453),
+                        row(429, RateLimited.class, 88),
+                        row(403, RateLimited.class, 185, 344),
+                        row(503, OutcomeUnknown.class, 130),
+                        row(500, OutcomeUnknown.class, 131),
+                        row(403, DuplicateContent.class, 139, 187),
+                        row(403, ContentRejected.class, 170, 186, 226, 323, 354, 386, 407),
+                        row(400, ContentRejected.class, 324, 325),
+                        row(403, ReplyWindowClosed.class, 150, 349, 433),
+                        row(400, InvalidRequest.class, 25, 38, 44, 120, 151, 214))
                 .flatMap(rows -> rows);
     }
 
@@ -118,12 +120,14 @@ final class XErrorsTest {
     static Stream<Arguments> wordings() {
         return Stream.of(
                 Arguments.of("You are not allowed to create a Tweet with duplicate content.", DuplicateContent.class),
-                Arguments.of("You attempted to reply to a Tweet that is deleted or not visible to you.", NotFound.class),
+                Arguments.of(
+                        "You attempted to reply to a Tweet that is deleted or not visible to you.", NotFound.class),
                 Arguments.of(
                         "Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged"
                                 + " by the author of the post you are replying to.",
                         ReplyWindowClosed.class),
-                Arguments.of("The original Tweet author restricted who can reply to this Tweet.", ReplyWindowClosed.class),
+                Arguments.of(
+                        "The original Tweet author restricted who can reply to this Tweet.", ReplyWindowClosed.class),
                 Arguments.of("You do not have permission to DM one or more participants.", ReplyWindowClosed.class),
                 Arguments.of("You cannot send messages to this user.", ReplyWindowClosed.class),
                 Arguments.of("You cannot send messages to users who are not following you.", ReplyWindowClosed.class),
@@ -131,7 +135,8 @@ final class XErrorsTest {
                 Arguments.of("This request looks like it might be automated.", ContentRejected.class),
                 Arguments.of("Your media IDs are invalid.", ContentRejected.class),
                 Arguments.of("Usage cap exceeded: Monthly product cap", RateLimited.class),
-                Arguments.of("Your enrolled account does not have any credits to fulfill this request.", RateLimited.class),
+                Arguments.of(
+                        "Your enrolled account does not have any credits to fulfill this request.", RateLimited.class),
                 Arguments.of("You are not permitted to perform this action.", PermissionDenied.class));
     }
 
@@ -160,7 +165,8 @@ final class XErrorsTest {
     }
 
     private static RateLimited limited(Map<String, String> headers) {
-        return (RateLimited) of(WRITE, 429, "{\"errors\":[{\"code\":88,\"message\":\"Rate limit exceeded\"}]}", headers);
+        return (RateLimited)
+                of(WRITE, 429, "{\"errors\":[{\"code\":88,\"message\":\"Rate limit exceeded\"}]}", headers);
     }
 
     private static String seconds(Duration fromNow) {
@@ -170,9 +176,12 @@ final class XErrorsTest {
     @Test
     void too_many_calls_last_until_the_reset() {
         Instant reset = NOW.plus(Duration.ofMinutes(4));
-        assertThat(limited(Map.of("x-rate-limit-reset", seconds(Duration.ofMinutes(4)))).until()).isEqualTo(reset);
+        assertThat(limited(Map.of("x-rate-limit-reset", seconds(Duration.ofMinutes(4))))
+                        .until())
+                .isEqualTo(reset);
         assertThat(limited(Map.of("Retry-After", "30")).until()).isEqualTo(NOW.plusSeconds(30));
-        assertThat(limited(Map.of("Retry-After", "Mon, 03 Mar 2025 09:02:00 GMT")).until())
+        assertThat(limited(Map.of("Retry-After", "Mon, 03 Mar 2025 09:02:00 GMT"))
+                        .until())
                 .isEqualTo(NOW.plusSeconds(120));
         assertThat(limited(Map.of()).until()).isEqualTo(NOW.plus(XErrors.DEFAULT_WAIT));
         assertThat(limited(Map.of("x-rate-limit-reset", "12")).until()).isEqualTo(NOW.plus(XErrors.DEFAULT_WAIT));
@@ -181,10 +190,14 @@ final class XErrorsTest {
     @Test
     void the_window_that_is_used_up_decides() {
         RateLimited limited = limited(Map.of(
-                "x-rate-limit-remaining", "38",
-                "x-rate-limit-reset", seconds(Duration.ofMinutes(4)),
-                "x-user-limit-24hour-remaining", "0",
-                "x-user-limit-24hour-reset", seconds(Duration.ofHours(20))));
+                "x-rate-limit-remaining",
+                "38",
+                "x-rate-limit-reset",
+                seconds(Duration.ofMinutes(4)),
+                "x-user-limit-24hour-remaining",
+                "0",
+                "x-user-limit-24hour-reset",
+                seconds(Duration.ofHours(20))));
         assertThat(limited.until()).isEqualTo(NOW.plus(Duration.ofHours(20)));
     }
 
@@ -196,8 +209,7 @@ final class XErrorsTest {
 
     @Test
     void what_x_says_is_never_repeated() {
-        assertThat(of(400, problem("about:blank", "our own words came back")))
-                .hasMessageNotContaining("our own words");
+        assertThat(of(400, problem("about:blank", "our own words came back"))).hasMessageNotContaining("our own words");
         assertThat(of(400, problem("https://x.com/problems/our-secret", "no"))).hasMessageNotContaining("secret");
     }
 }
