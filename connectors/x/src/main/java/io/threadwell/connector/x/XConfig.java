@@ -30,14 +30,6 @@ public final class XConfig {
     /** The stream of mentions and answers over a long connection (X's "filtered stream"). */
     public static final String FILTERED = "filtered";
 
-    /** Which product of X brings what happens to accounts to the webhook. */
-    public enum Product {
-        /** The Account Activity API, which X has begun to take out of service. */
-        ACCOUNT_ACTIVITY,
-        /** The X Activity API, its successor. */
-        ACTIVITY
-    }
-
     private final URI apiUri;
     private final URI authorizeUri;
     private final @Nullable String clientId;

@@ -26,6 +26,8 @@ final class FakeStream {
     final Map<String, Rule> rules = new ConcurrentHashMap<>();
     final List<String> backfills = new CopyOnWriteArrayList<>();
 
+    volatile boolean endAtOnce;
+
     private final AtomicLong ids = new AtomicLong(1_166_916_266_197_536_768L);
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
@@ -82,6 +84,9 @@ final class FakeStream {
     void serve(HttpExchange exchange, Call call) throws IOException {
         Connection connection = new Connection(exchange, new CountDownLatch(1));
         begin(connection, call.parameter("backfill_minutes"));
+        if (endAtOnce) {
+            connection.ended().countDown();
+        }
         try {
             connection.ended().await();
         } catch (InterruptedException stopped) {

@@ -163,6 +163,19 @@ final class FilteredStreamTest {
     }
 
     @Test
+    void a_connection_that_ends_as_soon_as_it_stands_is_followed_by_a_new_one() {
+        x.stream.endAtOnce = true;
+        try (Subscription acme = open(Accounts.acme(), null)) {
+            assertThatThrownBy(() -> acme.next(PATIENCE)).isInstanceOf(Unavailable.class);
+        }
+        x.stream.endAtOnce = false;
+        try (Subscription again = open(Accounts.acme(), null)) {
+            FakePosts.Post post = publish(Accounts.US);
+            assertThat(ids(again.next(PATIENCE))).containsExactly(post.id);
+        }
+    }
+
+    @Test
     void when_x_says_that_it_ends_the_stream_all_are_told() {
         try (Subscription acme = open(Accounts.acme(), null)) {
             x.stream.sendOnce(

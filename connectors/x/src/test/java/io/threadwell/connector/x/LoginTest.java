@@ -11,7 +11,6 @@ import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.OutcomeUnknown;
 import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.api.webhook.WebhookRequest;
-import io.threadwell.connector.x.XConfig.Product;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

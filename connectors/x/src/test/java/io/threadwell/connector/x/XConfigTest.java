@@ -11,7 +11,6 @@ import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.connector.StreamSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.webhook.Secret;
-import io.threadwell.connector.x.XConfig.Product;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;

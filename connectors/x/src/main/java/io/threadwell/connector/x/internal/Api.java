@@ -57,10 +57,14 @@ final class Api {
         return send(endpoint, owner(account), signed, priority);
     }
 
-    /** Makes a call with a token that belongs to no account yet. */
-    JsonValue call(String token, Endpoint endpoint, HttpCall call) {
+    /** Makes a call with a token that belongs to no account yet, and has its whole quota therefore. */
+    JsonValue call(String token, HttpCall call) {
         HttpCall signed = call.bearer(token);
-        return read(signed, send(endpoint, "whoever connects", signed, Priority.CUSTOMER));
+        HttpAnswer answer = http.send(signed);
+        if (!answer.isSuccess()) {
+            throw XErrors.of(signed, answer, clock.instant());
+        }
+        return read(signed, answer);
     }
 
     /** Makes a call in the name of the app. */

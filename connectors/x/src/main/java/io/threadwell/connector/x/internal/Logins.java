@@ -93,7 +93,7 @@ final class Logins implements Authorizer {
         HttpCall call = HttpCall.get(api.address("users", "me"))
                 .query("user.fields", "id,name,subscription_type,username")
                 .named("get user");
-        JsonValue me = api.call(token.access(), Endpoint.ME, call).get("data");
+        JsonValue me = api.call(token.access(), call).get("data");
         String id = Fields.id(me, "id");
         String handle = me.text("username", "");
         if (id == null || handle.isEmpty()) {

@@ -24,8 +24,8 @@ final class SharedWire {
     private final XConfig config;
     private final Api api;
     private final InstantSource clock;
-    private final HttpClient client;
     private final Map<AccountId, Listening> listeners = new HashMap<>();
+    private @Nullable HttpClient client;
     private @Nullable Wire wire;
     private int opened;
 
@@ -33,10 +33,6 @@ final class SharedWire {
         this.config = config;
         this.api = api;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.connectTimeout())
-                .build();
     }
 
     /**
@@ -69,12 +65,27 @@ final class SharedWire {
         api.reserveForApp(Endpoint.STREAM);
         int number = ++opened;
         Wire.Request request = new Wire.Request(call, api.appToken(), config.callTimeout());
-        wire = Wire.open(
-                client,
+        Wire made = Wire.open(
+                client(),
                 request,
                 this::line,
                 failure -> ended(number, failure),
                 (refused, answer) -> api.refused(Endpoint.STREAM, refused, answer));
+        // It may have ended before it was kept.
+        wire = number == opened ? made : null;
+    }
+
+    /** Made with the first connection: reading the certificates that are trusted takes its time. */
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(config.connectTimeout())
+                    .build();
+            client = made;
+        }
+        return made;
     }
 
     private void line(String line) {
@@ -114,6 +125,7 @@ final class SharedWire {
                 return;
             }
             wire = null;
+            opened++;
             told = new ArrayList<>(listeners.values());
             listeners.clear();
         }

@@ -8,7 +8,7 @@ import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.connector.x.XConfig;
-import io.threadwell.connector.x.XConfig.Product;
+import io.threadwell.connector.x.Product;
 import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;
@@ -75,7 +75,7 @@ final class Subscriptions {
 
     private void unlessThere(Token token, HttpCall call) {
         try {
-            api.call(token.access(), Endpoint.SUBSCRIBE, call);
+            api.call(token.access(), call);
         } catch (DuplicateContent subscribedBefore) {
             // That is what was wanted.
         }

@@ -52,6 +52,7 @@ final class Wire implements AutoCloseable {
         Lines lines = new Lines(line);
         HttpRequest get = HttpRequest.newBuilder(URI.create(request.call().uri().toString()))
                 .header("Authorization", "Bearer " + request.token())
+                .header("User-Agent", "threadwell")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
                 get,
