@@ -1,5 +1,6 @@
 package io.threadwell.connector.x.internal;
 
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +24,22 @@ final class Links {
             "(?::[0-9]{1,5}+)?+([/][\\p{IsLatin}\\p{IsCyrillic}0-9!*';:=+,.$/%#\\[\\]()–_~@|&-]*+)?+"
                     + "(\\?[\\p{Alnum}!?*'@();:&=+$/%#\\[\\]_.,~|-]*+)?+";
 
+    /** The parts of a host; the one before the domain has no underscore, and none begins or ends with a dash. */
+    private static String host(String letters) {
+        String part = "[" + letters + "](?:[" + letters + "_-]{0,61}[" + letters + "])?\\.";
+        String last = "[" + letters + "](?:[" + letters + "-]{0,61}[" + letters + "])?\\.";
+        return "((?:" + part + "){0,9}" + last + "(?:xn--[a-z0-9-]{2,59}+|[" + letters
+                + "&&[^0-9]]{2,63}+)(?![@+\\p{Alnum}-]))";
+    }
+
     private static final Pattern CANDIDATE = Pattern.compile(
-            "(?:(https?://)((?:[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}+\\.){1,10}[\\p{L}][\\p{L}\\p{N}-]{1,62}+)"
-                    + "|((?:[\\p{IsLatin}0-9][\\p{IsLatin}0-9_-]{0,62}+\\.){1,10}[\\p{IsLatin}][\\p{IsLatin}0-9-]{1,62}+)(?![@+]))"
-                    + REST,
+            "(?:(https?://)" + host("\\p{L}\\p{N}") + "|" + host("\\p{IsLatin}0-9") + ")" + REST,
             Pattern.CASE_INSENSITIVE);
+
+    /** X's own short links have nothing behind their name. */
+    private static final Pattern SHORT = Pattern.compile("https?://t\\.co/([a-z0-9]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_SHORT = 40;
 
     private static final String NOT_BEFORE = "@＠$#＃";
     private static final String NOT_BEFORE_BARE = "-_./";
@@ -70,11 +82,30 @@ final class Links {
         while (from < text.length() && matcher.find(from)) {
             from = Math.max(matcher.end(), matcher.start() + 1);
             boolean bare = matcher.group(1) == null;
-            if (mayBegin(text, matcher.start(), bare) && (!bare || isKnown(matcher.group(3)))) {
-                places.add(new Place(matcher.start(), end(text, matcher)));
+            boolean host = bare ? isKnown(matcher.group(3)) : isPossible(matcher.group(2));
+            if (host && mayBegin(text, matcher.start(), bare)) {
+                add(places, text, new Place(matcher.start(), end(text, matcher)));
             }
         }
         return places;
+    }
+
+    private static void add(List<Place> places, String text, Place place) {
+        Matcher shortened = SHORT.matcher(text).region(place.start(), place.end());
+        if (!shortened.lookingAt()) {
+            places.add(place);
+        } else if (shortened.group(1).length() <= LONGEST_SHORT) {
+            places.add(new Place(place.start(), shortened.end()));
+        }
+    }
+
+    /** Parts of a host have 63 characters at most as they go over the wire. */
+    private static boolean isPossible(String host) {
+        try {
+            return !IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).isEmpty();
+        } catch (IllegalArgumentException tooLong) {
+            return false;
+        }
     }
 
     private static boolean mayBegin(String text, int start, boolean bare) {
