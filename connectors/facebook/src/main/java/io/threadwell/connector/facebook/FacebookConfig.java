@@ -43,6 +43,7 @@ public final class FacebookConfig {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final boolean revokeLogin;
+    private final @Nullable URI erasureStatus;
 
     private FacebookConfig(Builder builder) {
         this.graphUri = builder.graphUri;
@@ -59,6 +60,7 @@ public final class FacebookConfig {
         this.connectTimeout = builder.connectTimeout;
         this.callTimeout = builder.callTimeout;
         this.revokeLogin = builder.revokeLogin;
+        this.erasureStatus = builder.erasureStatus;
     }
 
     /** Begins with the defaults, which each method of the builder names. */
@@ -136,6 +138,11 @@ public final class FacebookConfig {
         return revokeLogin;
     }
 
+    /** Where people see how far the deletion of their data is; empty where Meta's callbacks are not taken. */
+    public Optional<URI> erasureStatus() {
+        return Optional.ofNullable(erasureStatus);
+    }
+
     @Override
     public String toString() {
         return "FacebookConfig[" + graphUri + ", " + apiVersion + ", app " + appId + "]";
@@ -161,6 +168,7 @@ public final class FacebookConfig {
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration callTimeout = Duration.ofSeconds(30);
         private boolean revokeLogin;
+        private @Nullable URI erasureStatus;
 
         private Builder() {}
 
@@ -270,6 +278,17 @@ public final class FacebookConfig {
             return this;
         }
 
+        /**
+         * Takes Meta's callbacks: when a person takes the app's access away, at the webhook's address with {@code /deauthorize} behind
+         * it, and when they want their data deleted, with {@code /delete}. Default no.
+         *
+         * @param page of the host's, on which people see how far the deletion is; it is opened with {@code code}
+         */
+        public Builder erasureStatus(URI page) {
+            this.erasureStatus = page;
+            return this;
+        }
+
         /** @throws InvalidRequest naming all that is wrong at once, and what to do about it */
         public FacebookConfig build() {
             List<String> problems = new ArrayList<>();
@@ -314,6 +333,9 @@ public final class FacebookConfig {
             }
             if (appId != null && appSecret == null) {
                 problems.add("appSecret is missing: logging in with the appId needs it");
+            }
+            if (erasureStatus != null && (erasureStatus.getHost() == null || pollingOnly)) {
+                problems.add("erasureStatus must be a page's address, and needs the webhook");
             }
             if (revokeLogin && (appId == null || appSecret == null)) {
                 problems.add("revokeLogin needs appId and appSecret: give both, or leave it out");

@@ -10,6 +10,7 @@ import io.threadwell.api.connector.Token;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.ReauthorizationRequired;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.webhook.Secret;
 import java.net.URI;
 import java.util.List;
@@ -58,6 +59,7 @@ final class LoginTest {
             assertThat(grant.displayName()).isEqualTo("Our page");
             assertThat(grant.token().access()).isEqualTo(GraphStub.TOKEN);
             assertThat(grant.token().expiresAt()).isNull();
+            assertThat(grant.settings()).containsKey(ChannelAccount.GRANTED_BY);
         });
         assertThat(graph.subscribed).containsExactly("feed", "mention", "ratings");
     }

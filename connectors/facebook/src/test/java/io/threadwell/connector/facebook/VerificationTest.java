@@ -3,11 +3,18 @@ package io.threadwell.connector.facebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadwell.api.connector.NetworkWebhook;
+import io.threadwell.api.inbound.InboundEvent.ErasureAsked;
+import io.threadwell.api.inbound.InboundEvent.Withdrawn;
+import io.threadwell.api.model.DeliveryId;
+import io.threadwell.api.webhook.RawDelivery;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.api.webhook.Verification;
 import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.support.signature.Hmac;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,5 +100,43 @@ final class VerificationTest {
     void other_methods_are_not_metas() {
         WebhookRequest put = new WebhookRequest("PUT", "/webhooks", Map.of(), Map.of(), BODY);
         assertThat(status(webhook.verify(put, List.of(SECRET)))).isEqualTo(405);
+    }
+
+    @Test
+    void who_wants_their_data_deleted_is_answered_with_where_to_ask() {
+        NetworkWebhook taking = FacebookConnector.builder()
+                .config(FacebookConfig.builder()
+                        .verifyToken(Secret.of("ours"))
+                        .erasureStatus(URI.create("https://care.example.org/erasure"))
+                        .build())
+                .build()
+                .facet(NetworkWebhook.class)
+                .orElseThrow();
+        byte[] body = signedRequest(SECRET);
+        WebhookRequest request = new WebhookRequest("POST", "/webhooks/facebook/delete", Map.of(), Map.of(), body);
+        assertThat(taking.verify(request, List.of(SECRET)))
+                .isInstanceOfSatisfying(Verification.Accepted.class, accepted -> assertThat(
+                                accepted.answer().body())
+                        .contains("https://care.example.org/erasure?code=", "confirmation_code"));
+        assertThat(status(taking.verify(request, List.of(Secret.of("another")))))
+                .isEqualTo(401);
+        assertThat(taking.parse(new RawDelivery(new DeliveryId(1), "facebook/delete", Instant.EPOCH, body)))
+                .singleElement()
+                .isInstanceOf(ErasureAsked.class)
+                .satisfies(event -> assertThat(event.account().externalId()).isEqualTo("501"));
+        assertThat(taking.parse(new RawDelivery(new DeliveryId(1), "facebook/deauthorize", Instant.EPOCH, body)))
+                .singleElement()
+                .isInstanceOf(Withdrawn.class);
+        assertThat(status(webhook.verify(request, List.of(SECRET)))).isEqualTo(401);
+    }
+
+    private static byte[] signedRequest(Secret secret) {
+        Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
+        String payload =
+                url.encodeToString("{\"algorithm\":\"HMAC-SHA256\",\"issued_at\":1740992400,\"user_id\":\"501\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        String signature =
+                url.encodeToString(Hmac.sha256(secret.bytes()).sign(payload.getBytes(StandardCharsets.UTF_8)));
+        return ("signed_request=" + signature + "." + payload).getBytes(StandardCharsets.UTF_8);
     }
 }

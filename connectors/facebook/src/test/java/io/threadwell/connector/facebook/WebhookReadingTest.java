@@ -19,6 +19,7 @@ import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Author;
 import io.threadwell.api.model.MessageKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -232,5 +233,18 @@ final class WebhookReadingTest {
                 .first()
                 .isInstanceOfSatisfying(
                         Unsupported.class, kept -> assertThat(kept.reason()).doesNotContain("secret"));
+    }
+
+    @Test
+    void a_comment_under_an_advertisement_says_so() {
+        byte[] body = """
+                {"object":"page","entry":[{"id":"1001","time":1740992400,"changes":[{"field":"feed","value":{
+                  "item":"comment","verb":"add","comment_id":"70_905","post_id":"1001_70","parent_id":"1001_70",
+                  "from":{"id":"501","name":"Ana"},"message":"how much?","created_time":1740992399,
+                  "post":{"id":"1001_70","is_published":false,"promotion_status":"active","status_type":"added_photos"}}}]}]}
+                """.getBytes(StandardCharsets.UTF_8);
+        assertThat(posted(Deliveries.parse(body).get(0)).content().attributes())
+                .containsEntry("unpublished-post", "true")
+                .containsEntry("promotion", "active");
     }
 }

@@ -7,6 +7,8 @@ import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
 import io.threadwell.connector.facebook.FacebookConfig;
+import io.threadwell.connector.facebook.FacebookConnector;
+import io.threadwell.connector.meta.Callbacks;
 import io.threadwell.connector.meta.Graph;
 import io.threadwell.connector.meta.MetaWebhook;
 import io.threadwell.support.http.Http;
@@ -31,7 +33,13 @@ public final class Abilities {
                 .errors(FacebookErrors.TABLE)
                 .proof(config.appSecret().orElse(null))
                 .build();
-        this.webhook = config.verifyToken().map(token -> new MetaWebhook(token, Deliveries::events));
+        this.webhook = config.verifyToken()
+                .map(token -> new MetaWebhook(
+                        token,
+                        Deliveries::events,
+                        config.erasureStatus()
+                                .map(page -> new Callbacks(FacebookConnector.NETWORK, page))
+                                .orElse(null)));
         this.polling = new Streams(config, graph, clock);
         this.sender = new Sender(new PublicReplies(graph, clock), new PrivateReplies(graph, clock));
         this.moderation = new FacebookModeration(graph);

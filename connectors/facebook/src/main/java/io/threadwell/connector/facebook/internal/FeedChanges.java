@@ -8,14 +8,14 @@ import io.threadwell.api.model.Author;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
+import io.threadwell.support.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads changes of the fields {@code feed} and {@code mention}: Meta's page "Webhooks Reference: Page". */
 final class FeedChanges {
-    private static final Map<String, String> HIDDEN_ATTRIBUTES = Map.of(Change.HIDDEN, "true");
-
     private FeedChanges() {}
 
     /** Posts, comments and reactions on the page. */
@@ -59,10 +59,8 @@ final class FeedChanges {
             Change change, MessageKind kind, String id, ThreadRef thread, @Nullable String permalink) {
         Item item = change.item();
         Author author = item.author();
-        Content content = new Content(
-                item.text("message"),
-                Media.ofChange(item.json(), change.kind()),
-                item.json().bool(Change.HIDDEN) ? HIDDEN_ATTRIBUTES : Map.of());
+        Content content =
+                new Content(item.text("message"), Media.ofChange(item.json(), change.kind()), attributes(item.json()));
         return new Posted(
                 item.account(),
                 id,
@@ -75,6 +73,22 @@ final class FeedChanges {
                 item.createdAt(),
                 permalink,
                 null);
+    }
+
+    /** A comment's post comes along; one that was made for an advertisement alone stands on no page. */
+    private static Map<String, String> attributes(JsonValue json) {
+        Map<String, String> attributes = new HashMap<>();
+        if (json.bool(Change.HIDDEN)) {
+            attributes.put(Change.HIDDEN, "true");
+        }
+        JsonValue post = json.get("post");
+        if (post.isObject() && !post.bool("is_published", true)) {
+            attributes.put("unpublished-post", "true");
+        }
+        post.text("promotion_status")
+                .filter(status -> !status.equals("inactive") && !status.equals("ineligible"))
+                .ifPresent(status -> attributes.put("promotion", status));
+        return attributes;
     }
 
     private static @Nullable String permalink(Item item) {

@@ -7,6 +7,7 @@ import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.ReauthorizationRequired;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.meta.FacebookLogin;
 import io.threadwell.connector.meta.Graph;
@@ -99,7 +100,8 @@ final class Logins implements Authorizer {
             throw new ReauthorizationRequired("a page came without its id or token");
         }
         Map<String, String> attributes = user.isEmpty() ? Map.of() : Map.of(USER, user);
-        return new Grant(id, page.text("name", id), new Token(token, null, null, SCOPES, attributes), Map.of());
+        Map<String, String> settings = user.isEmpty() ? Map.of() : Map.of(ChannelAccount.GRANTED_BY, user);
+        return new Grant(id, page.text("name", id), new Token(token, null, null, SCOPES, attributes), settings);
     }
 
     private Grant subscribed(Grant grant) {
