@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the connector works; the same for all accounts. Immutable. */
@@ -18,6 +19,9 @@ public final class BlueskyConfig {
     private final boolean reactions;
     private final boolean directMessages;
     private final List<String> languages;
+    private final List<String> listenFor;
+    private final @Nullable URI jetstream;
+    private final @Nullable URI firehose;
 
     private BlueskyConfig(Builder builder) {
         this.service = builder.service;
@@ -29,6 +33,9 @@ public final class BlueskyConfig {
         this.reactions = builder.reactions;
         this.directMessages = builder.directMessages;
         this.languages = List.copyOf(builder.languages);
+        this.listenFor = List.copyOf(builder.listenFor);
+        this.jetstream = builder.jetstream;
+        this.firehose = builder.firehose;
     }
 
     /** All defaults; nothing has to be given. */
@@ -86,6 +93,21 @@ public final class BlueskyConfig {
         return languages;
     }
 
+    /** The names that are listened for on behalf of accounts that have none of their own. */
+    public List<String> listenFor() {
+        return listenFor;
+    }
+
+    /** Where a Jetstream is listened to. */
+    public Optional<URI> jetstream() {
+        return Optional.ofNullable(jetstream);
+    }
+
+    /** Where a firehose is listened to. */
+    public Optional<URI> firehose() {
+        return Optional.ofNullable(firehose);
+    }
+
     /** Collects a {@link BlueskyConfig}. Not thread-safe. */
     public static final class Builder {
         private URI service = URI.create("https://bsky.social");
@@ -97,6 +119,9 @@ public final class BlueskyConfig {
         private boolean reactions;
         private boolean directMessages = true;
         private List<String> languages = List.of();
+        private List<String> listenFor = List.of();
+        private @Nullable URI jetstream;
+        private @Nullable URI firehose;
 
         private Builder() {}
 
@@ -160,6 +185,36 @@ public final class BlueskyConfig {
             return this;
         }
 
+        /**
+         * The names to hear in posts that mention nobody: whole words, whatever the case of their letters. For accounts that have no
+         * setting {@code listen} (names, separated by commas) of their own. Needs {@link #jetstream} or {@link #firehose}. Default none.
+         */
+        public Builder listenFor(List<String> names) {
+            this.listenFor = names;
+            return this;
+        }
+
+        /**
+         * Listens to all posts of the network by Jetstream, which sends JSON and no more than is asked for: some hundred kilobits a
+         * second. Default no.
+         *
+         * @param address such as {@code wss://jetstream2.us-east.bsky.network}
+         */
+        public Builder jetstream(URI address) {
+            this.jetstream = address;
+            return this;
+        }
+
+        /**
+         * Listens to the firehose of a relay or of one server: everything that is written, signed, in CBOR. Default no.
+         *
+         * @param address such as {@code wss://bsky.network}
+         */
+        public Builder firehose(URI address) {
+            this.firehose = address;
+            return this;
+        }
+
         /** @throws InvalidRequest naming all that is wrong at once, and what to do about it */
         public BlueskyConfig build() {
             List<String> problems = new ArrayList<>();
@@ -175,6 +230,16 @@ public final class BlueskyConfig {
                     || languages.size() > 3
                     || !languages.stream().allMatch(BlueskyConfig.Builder::isTag)) {
                 problems.add("languages must be three at most, such as en or pt-BR");
+            }
+            live(problems, "jetstream", jetstream);
+            live(problems, "firehose", firehose);
+            if (jetstream != null && firehose != null) {
+                problems.add("jetstream and firehose tell the same: give one");
+            }
+            if (listenFor == null || listenFor.stream().anyMatch(name -> name == null || name.isBlank())) {
+                problems.add("listenFor must hold names, none of them blank");
+            } else if (!listenFor.isEmpty() && jetstream == null && firehose == null) {
+                problems.add("listenFor needs jetstream or firehose: say where to listen");
             }
             if (!problems.isEmpty()) {
                 throw new InvalidRequest("Bluesky: " + String.join("; ", problems));
@@ -192,6 +257,15 @@ public final class BlueskyConfig {
                     || address.getHost() == null
                     || address.getQuery() != null) {
                 problems.add(what + " must be an http or https address");
+            }
+        }
+
+        private static void live(List<String> problems, String what, @Nullable URI address) {
+            if (address != null
+                    && (!("wss".equals(address.getScheme()) || "ws".equals(address.getScheme()))
+                            || address.getHost() == null
+                            || address.getQuery() != null)) {
+                problems.add(what + " must be a wss or ws address");
             }
         }
 

@@ -8,8 +8,10 @@ import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ProfileSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.connector.StreamSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.Network;
 import io.threadwell.connector.bluesky.internal.Abilities;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,7 @@ import java.util.Set;
  *
  * <p>An account is known by its DID. It is connected with {@code identifier} (handle, DID or e-mail address), {@code password}
  * (an app password; one with access to direct messages where those are wanted) and, for accounts elsewhere than on
- * {@code bsky.social}, {@code service}. The module's README names limits and permissions.
+ * {@code bsky.social}, {@code service}. Its setting {@code listen} holds names to hear in posts that mention nobody. The module's README names limits and permissions.
  */
 public final class BlueskyConnector implements Connector {
     /** The network's id. */
@@ -50,14 +53,18 @@ public final class BlueskyConnector implements Connector {
     private final Map<Class<?>, Object> facets;
 
     private BlueskyConnector(Builder builder) {
-        this.descriptor = describe(builder.config.directMessages());
         Abilities abilities = new Abilities(builder.config, builder.clock);
-        this.facets = Map.of(
+        this.descriptor =
+                describe(builder.config.directMessages(), abilities.listening().isPresent());
+        Map<Class<?>, Object> ports = new HashMap<>(Map.of(
                 Authorizer.class, abilities.authorizer(),
                 PollingSource.class, abilities.polling(),
+                ProfileSource.class, abilities.profiles(),
                 ReplySender.class, abilities.sender(),
                 ReplyPolicy.class, abilities.policy(),
-                Moderation.class, abilities.moderation());
+                Moderation.class, abilities.moderation()));
+        abilities.listening().ifPresent(source -> ports.put(StreamSource.class, source));
+        this.facets = Map.copyOf(ports);
     }
 
     /** Begins with the defaults; nothing has to be given. */
@@ -65,11 +72,14 @@ public final class BlueskyConnector implements Connector {
         return new Builder();
     }
 
-    private static ConnectorDescriptor describe(boolean directMessages) {
+    private static ConnectorDescriptor describe(boolean directMessages, boolean listens) {
         Set<Capability> capabilities = EnumSet.copyOf(PUBLIC);
         if (directMessages) {
             capabilities.add(Capability.DIRECT_MESSAGE);
             capabilities.add(Capability.PRIVATE_REPLY);
+        }
+        if (listens) {
+            capabilities.add(Capability.STREAM);
         }
         return new ConnectorDescriptor(
                 NETWORK,

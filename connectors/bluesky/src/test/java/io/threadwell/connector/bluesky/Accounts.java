@@ -24,12 +24,21 @@ final class Accounts {
         return of(DID, token, service);
     }
 
+    /** One with names of its own to hear. */
+    static AccountContext listening(String names) {
+        return of(DID, Token.lasting("access-token"), Map.of("service", "http://localhost:1", "listen", names));
+    }
+
     static AccountContext of(String did, Token token, String service) {
+        return of(did, token, Map.of("service", service));
+    }
+
+    private static AccountContext of(String did, Token token, Map<String, String> settings) {
         ChannelAccount account = new ChannelAccount(
                 AccountId.of("bluesky", did),
                 WorkspaceId.DEFAULT,
                 "Care",
-                Map.of("service", service),
+                settings,
                 ConnectPolicy.fromNow(),
                 Instant.parse("2025-01-01T00:00:00Z"),
                 AccountState.HEALTHY,

@@ -27,6 +27,8 @@ import io.threadwell.testkit.connector.Answers;
 import io.threadwell.testkit.connector.ConnectorFixture;
 import io.threadwell.testkit.connector.Credentials;
 import io.threadwell.testkit.connector.ModeratedItems;
+import io.threadwell.testkit.connector.Profiles;
+import io.threadwell.testkit.connector.Streams;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,18 +37,96 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The connector with the fake server, as the contract suite wants it. */
 final class BlueskyFixture implements ConnectorFixture {
     private final MovableClock clock = new MovableClock();
     private final FakeBluesky bluesky = new FakeBluesky(clock);
+    private final @Nullable FakeFeed feed;
     private int made;
+
+    BlueskyFixture() {
+        this(false);
+    }
+
+    /** @param listens whether there is a Jetstream too */
+    BlueskyFixture(boolean listens) {
+        this.feed = listens ? new FakeFeed() : null;
+    }
 
     @Override
     public Connector connector() {
-        BlueskyConfig config =
-                BlueskyConfig.builder().service(URI.create(bluesky.url())).build();
-        return BlueskyConnector.builder().config(config).clock(clock).build();
+        BlueskyConfig.Builder config = BlueskyConfig.builder().service(URI.create(bluesky.url()));
+        if (feed != null) {
+            config.jetstream(feed.address()).listenFor(List.of("acme"));
+        }
+        return BlueskyConnector.builder().config(config.build()).clock(clock).build();
+    }
+
+    @Override
+    public Optional<Streams> streams() {
+        return feed == null ? Optional.empty() : Optional.of(new Live(feed));
+    }
+
+    private final class Live implements Streams {
+        private final FakeFeed from;
+
+        Live(FakeFeed from) {
+            this.from = from;
+        }
+
+        @Override
+        public String stream() {
+            return "jetstream";
+        }
+
+        @Override
+        public List<String> publish(int howMany) {
+            List<String> uris = new ArrayList<>();
+            for (int i = 0; i < howMany; i++) {
+                String key = "live" + made++;
+                long micros = 1_000_000_000L + 10_000_000L * made;
+                from.text(micros, FeedSamples.created(key, "about acme", micros));
+                uris.add(Samples.uri(Samples.PERSON, key));
+            }
+            return uris;
+        }
+
+        @Override
+        public boolean resumes() {
+            return true;
+        }
+
+        @Override
+        public void cut() {
+            from.cut();
+        }
+
+        @Override
+        public boolean isPublic() {
+            return true;
+        }
+
+        @Override
+        public Instant beginning() {
+            return Instant.EPOCH;
+        }
+    }
+
+    @Override
+    public Optional<Profiles> profiles() {
+        return Optional.of(new Profiles() {
+            @Override
+            public String person() {
+                return Samples.PERSON;
+            }
+
+            @Override
+            public String stranger() {
+                return "did:plc:nobody";
+            }
+        });
     }
 
     @Override
@@ -157,6 +237,9 @@ final class BlueskyFixture implements ConnectorFixture {
     @Override
     public void close() {
         bluesky.close();
+        if (feed != null) {
+            feed.close();
+        }
         assertThat(bluesky.violations()).isEmpty();
     }
 

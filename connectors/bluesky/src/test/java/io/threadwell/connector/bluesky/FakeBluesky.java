@@ -133,6 +133,7 @@ final class FakeBluesky implements AutoCloseable {
             case "chat.bsky.convo.listConvos" -> chat.list();
             case "chat.bsky.convo.getMessages" -> chat.messages(call.parameter("convoId"));
             case "chat.bsky.convo.sendMessage" -> chat.send(call.json());
+            case "app.bsky.actor.getProfile" -> Samples.profile(call.parameter("actor"));
             default -> repository.answer(call);
         };
     }

@@ -10,8 +10,12 @@ import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ProfileSource;
 import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.connector.SendResult;
+import io.threadwell.api.connector.StreamSource;
+import io.threadwell.api.connector.StreamSource.StreamPage;
+import io.threadwell.api.connector.StreamSource.Subscription;
 import io.threadwell.api.connector.Token;
 import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.ReauthorizationRequired;
@@ -24,6 +28,7 @@ import io.threadwell.connector.bluesky.realnetwork.Await;
 import io.threadwell.connector.bluesky.realnetwork.NetworkUser;
 import io.threadwell.connector.bluesky.realnetwork.RealNetwork;
 import io.threadwell.support.json.JsonValue;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +89,53 @@ class RealNetworkTest {
         account = Accounts.of(
                 granted.externalId(), granted.token(), granted.settings().get("service"));
         begin = Instant.now().minusSeconds(5);
+    }
+
+    @Test
+    void aNameThatNobodyMentionsIsHeardOnTheFirehoseAndAfterwardsFromWhereItWasLeft() {
+        String name = "zephyr" + NAMES.incrementAndGet();
+        BlueskyConfig config = BlueskyConfig.builder()
+                .firehose(URI.create(server.replaceFirst("^http", "ws")))
+                .listenFor(List.of(name))
+                .build();
+        StreamSource firehose = BlueskyConnector.builder()
+                .config(config)
+                .build()
+                .facet(StreamSource.class)
+                .orElseThrow();
+        String first;
+        try (Subscription subscription = firehose.open(account, "firehose", null, begin)) {
+            person.write("nothing to hear");
+            first = uri(person.write("My " + name + " 📦 is broken"));
+            Posted heard = hear(subscription);
+            assertThat(heard.externalId()).isEqualTo(first);
+            assertThat(heard.content().text()).contains("📦");
+            assertThat(heard.author().externalId()).isEqualTo(person.did());
+        }
+        JsonValue again = person.write(name + " again");
+        String second = uri(again);
+        try (Subscription subscription = firehose.open(account, "firehose", cursor, begin)) {
+            assertThat(hear(subscription).externalId()).isEqualTo(second);
+            person.delete(again);
+            Await.until("the deletion is heard", () -> subscription.next(Duration.ofSeconds(1)).events().stream()
+                    .anyMatch(event ->
+                            event instanceof Deleted gone && gone.externalId().equals(second)));
+        }
+        ProfileSource profiles = connector.facet(ProfileSource.class).orElseThrow();
+        assertThat(profiles.profile(account, person.did()).handle()).isEqualTo(person.handle());
+    }
+
+    /** The next post that is heard; keeps where the stream was left. */
+    private Posted hear(Subscription subscription) {
+        for (int page = 0; page < 60; page++) {
+            StreamPage got = subscription.next(Duration.ofSeconds(2));
+            cursor = got.cursor() == null ? cursor : got.cursor();
+            if (!got.events().isEmpty()) {
+                assertThat(got.events()).hasSize(1);
+                return (Posted) got.events().get(0);
+            }
+        }
+        throw new AssertionError("nothing was heard");
     }
 
     @Test

@@ -36,6 +36,16 @@ final class Samples {
                 .put("indexedAt", at);
     }
 
+    /** A profile as {@code app.bsky.actor.getProfile} answers it. */
+    static FakeBluesky.Reply profile(String did) {
+        return did.equals(PERSON)
+                ? FakeBluesky.Reply.ok(JsonObject.create()
+                        .put("did", did)
+                        .put("handle", "person.example.org")
+                        .put("displayName", "Person"))
+                : FakeBluesky.Reply.error("InvalidRequest", "Profile not found");
+    }
+
     static JsonObject reference(String uri) {
         return JsonObject.create().put("uri", uri).put("cid", "bafyfakereference");
     }

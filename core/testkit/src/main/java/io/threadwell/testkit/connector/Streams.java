@@ -21,6 +21,11 @@ public interface Streams {
     /** The vendor cuts all connections that are open. */
     void cut();
 
+    /** True for a stream that everybody may read, so that no credential of ours can be too old for it. */
+    default boolean isPublic() {
+        return false;
+    }
+
     /** A moment before all items. */
     Instant beginning();
 }

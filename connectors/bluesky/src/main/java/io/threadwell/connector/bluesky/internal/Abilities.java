@@ -3,11 +3,14 @@ package io.threadwell.connector.bluesky.internal;
 import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ProfileSource;
 import io.threadwell.api.connector.ReplyPolicy;
 import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.connector.StreamSource;
 import io.threadwell.connector.bluesky.BlueskyConfig;
 import io.threadwell.support.http.Http;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Puts the connector's parts together. */
 public final class Abilities {
@@ -16,6 +19,8 @@ public final class Abilities {
     private final ReplySender sender;
     private final ReplyPolicy policy;
     private final Moderation moderation;
+    private final ProfileSource profiles;
+    private final Optional<StreamSource> listening;
 
     public Abilities(BlueskyConfig config, InstantSource clock) {
         Http http = Http.builder().clock(clock).build();
@@ -38,6 +43,20 @@ public final class Abilities {
                 new DirectMessages(chats, facets));
         this.policy = new Rules(config.directMessages());
         this.moderation = new BlueskyModeration(config, repository, posts, clock);
+        this.profiles = new Profiles(config, xrpc);
+        this.listening = config.jetstream()
+                .<Feed>map(Jetstream::new)
+                .or(() -> config.firehose().map(Firehose::new))
+                .map(feed -> new Listening(config, feed, reader));
+    }
+
+    public ProfileSource profiles() {
+        return profiles;
+    }
+
+    /** What hears posts that mention nobody; empty where nothing is to be listened to. */
+    public Optional<StreamSource> listening() {
+        return listening;
     }
 
     public Authorizer authorizer() {

@@ -90,7 +90,8 @@ final class XrpcErrors {
         boolean absent = text.startsWith("could not locate record")
                 || text.startsWith("could not find repo")
                 || text.startsWith("unable to resolve handle")
-                || text.startsWith("post not found");
+                || text.startsWith("post not found")
+                || text.startsWith("profile not found");
         return absent ? new NotFound(message) : new InvalidRequest(message);
     }
 

@@ -7,6 +7,7 @@ import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonProblem;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.limit.Priority;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,6 +18,13 @@ class ReadingFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Session SESSION = new Session(
             AccountId.of("bluesky", "did:plc:us"), "https://example.org", "", "secret", "q", Priority.NORMAL);
+
+    @FuzzTest(maxDuration = "30s")
+    void aLiveMessageNeverThrows(byte[] data) {
+        Objects.requireNonNull(new Firehose(URI.create("wss://example.org")).read(data));
+        Objects.requireNonNull(new Jetstream(URI.create("wss://example.org")).read(data));
+        Objects.requireNonNull(Car.blocks(data));
+    }
 
     @FuzzTest(maxDuration = "30s")
     void readingNeverThrowsAndNeverLosesAnything(byte[] data) {
