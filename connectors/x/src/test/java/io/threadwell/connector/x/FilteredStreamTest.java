@@ -255,6 +255,31 @@ final class FilteredStreamTest {
     }
 
     @Test
+    void an_app_token_that_x_refuses_is_no_accounts_fault() {
+        x.kill(FakeX.APP_TOKEN);
+        assertThatThrownBy(() -> open(Accounts.acme(), null))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("appToken");
+    }
+
+    @Test
+    void what_the_next_connection_brings_for_those_who_come_later_is_kept_for_them() {
+        String cursor = Long.toString(x.clock.instant().toEpochMilli());
+        FakePosts.Post ours = publish(Accounts.US);
+        FakePosts.Post theirs = publish(OTHER);
+        try (Subscription acme = open(Accounts.acme(), cursor)) {
+            assertThat(ids(acme.next(PATIENCE))).containsExactly(ours.id);
+            FakePosts.Post last = publish(Accounts.US);
+            assertThat(ids(acme.next(PATIENCE)))
+                    .as("all that was sent before it has come")
+                    .containsExactly(last.id);
+            try (Subscription other = open(other(), cursor)) {
+                assertThat(ids(other.next(PATIENCE))).containsExactly(theirs.id);
+            }
+        }
+    }
+
+    @Test
     void there_is_one_stream() {
         assertThatThrownBy(() -> source.open(Accounts.acme(), "firehose", null, x.clock.instant()))
                 .isInstanceOf(InvalidRequest.class);

@@ -191,6 +191,7 @@ final class SendingTest {
         assertThat(find(message)).isInstanceOf(FindResult.Found.class);
         x.posts.posts.get(message.target().message()).deleted = true;
         assertThatThrownBy(() -> send(message)).isInstanceOf(NotFound.class);
+        assertThat(find(message)).isInstanceOf(FindResult.CannotTell.class);
     }
 
     @Test

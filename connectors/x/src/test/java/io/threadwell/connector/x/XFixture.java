@@ -58,7 +58,7 @@ final class XFixture implements ConnectorFixture {
 
     @Override
     public AccountContext account() {
-        return Accounts.acme();
+        return Accounts.acme(Map.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.RateLimited;
+import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.support.http.Http;
 import io.threadwell.support.http.HttpAnswer;
@@ -70,7 +71,16 @@ final class Api {
     /** Makes a call in the name of the app. */
     JsonValue callAsApp(Endpoint endpoint, HttpCall call) {
         HttpCall signed = call.bearer(appToken());
-        return read(signed, send(endpoint, APP, signed, Priority.CUSTOMER));
+        try {
+            return read(signed, send(endpoint, APP, signed, Priority.CUSTOMER));
+        } catch (ReauthorizationRequired ofApp) {
+            throw appRefused(ofApp);
+        }
+    }
+
+    /** No account is to blame, and none is to be authorised again. */
+    private static InvalidRequest appRefused(ReauthorizationRequired refused) {
+        return new InvalidRequest("X refuses the config's appToken: give the app's bearer token as it is now", refused);
     }
 
     /** Takes a permit for a connection that the caller makes. */
@@ -81,7 +91,8 @@ final class Api {
     /** Learns from the answer to a connection that the caller made. */
     CareException refused(Endpoint endpoint, HttpCall call, HttpAnswer answer) {
         quotas.observe(endpoint, APP, answer);
-        return error(endpoint, APP, call, answer);
+        CareException error = error(endpoint, APP, call, answer);
+        return error instanceof ReauthorizationRequired ofApp ? appRefused(ofApp) : error;
     }
 
     String appToken() {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one account hears of the shared connection. */
@@ -34,16 +33,25 @@ final class Listening implements Subscription {
 
     private final AccountId account;
     private final InstantSource clock;
-    private final Consumer<Listening> leave;
+    private final Hub hub;
     private final BlockingQueue<JsonValue> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile Instant lastHeard;
     private volatile @Nullable CareException failure;
     private Instant lastTold;
 
-    Listening(AccountId account, InstantSource clock, Consumer<Listening> leave) {
+    /** What hands the lines on. */
+    interface Hub {
+        /** The listener listens no more. */
+        void leave(Listening listening);
+
+        /** Nothing has been heard for too long. */
+        void silent();
+    }
+
+    Listening(AccountId account, InstantSource clock, Hub hub) {
         this.account = account;
         this.clock = clock;
-        this.leave = leave;
+        this.hub = hub;
         this.lastHeard = clock.instant();
         this.lastTold = lastHeard;
     }
@@ -106,7 +114,7 @@ final class Listening implements Subscription {
     }
 
     private Unavailable silent() {
-        close();
+        hub.silent();
         return new Unavailable("the filtered stream has gone silent");
     }
 
@@ -139,6 +147,6 @@ final class Listening implements Subscription {
     @Override
     public void close() {
         broken(new Unavailable("the connection was closed"));
-        leave.accept(this);
+        hub.leave(this);
     }
 }

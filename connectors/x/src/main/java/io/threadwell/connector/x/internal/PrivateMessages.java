@@ -92,7 +92,12 @@ final class PrivateMessages {
     }
 
     FindResult<SendResult> find(AccountContext account, OutboundMessage message, Instant since) {
-        String counterpart = counterpart(account, message.target());
+        String counterpart;
+        try {
+            counterpart = counterpart(account, message.target());
+        } catch (NotFound gone) {
+            return new FindResult.CannotTell<>("X does not tell any more to whom the message would have gone");
+        }
         HttpCall call = query.messages(
                         HttpCall.get(address(counterpart, "dm_events")).query("max_results", "100"))
                 .named("look for direct message");

@@ -8,9 +8,12 @@ import io.threadwell.support.http.HttpCall;
 import io.threadwell.support.json.JsonProblem;
 import io.threadwell.support.json.JsonValue;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one connection to the filtered stream that all accounts share, because X allows an app one at a time (page "Filtered stream",
  * "Access levels"). It is opened for the first account that listens and closed behind the last; when it breaks, all are told.
+ *
+ * <p>After a break the first account that comes back opens the next connection, which brings what all have missed: what is for those
+ * who come later is kept for them, as far as there is room.
  */
-final class SharedWire {
+final class SharedWire implements Listening.Hub {
+    private static final int MOST_EARLY = 1_000;
+
     private final XConfig config;
     private final Api api;
     private final InstantSource clock;
     private final Map<AccountId, Listening> listeners = new HashMap<>();
+    private final Deque<Early> early = new ArrayDeque<>();
     private @Nullable HttpClient client;
     private @Nullable Wire wire;
     private int opened;
@@ -35,13 +44,16 @@ final class SharedWire {
         this.clock = clock;
     }
 
+    /** A line for an account that does not listen yet. */
+    private record Early(AccountId account, JsonValue line) {}
+
     /**
      * Lets an account listen.
      *
      * @param missedSince since when it has not listened; absent on the first time
      */
     synchronized Listening join(AccountId account, @Nullable Instant missedSince) {
-        Listening listening = new Listening(account, clock, this::leave);
+        Listening listening = new Listening(account, clock, this);
         Listening before = listeners.put(account, listening);
         if (before != null) {
             before.broken(new Unavailable("another connection of " + account + " took the place of this one"));
@@ -54,11 +66,13 @@ final class SharedWire {
                 throw failed;
             }
         }
+        early.stream().filter(one -> one.account().equals(account)).forEach(one -> listening.heard(one.line()));
+        early.removeIf(one -> one.account().equals(account));
         return listening;
     }
 
     private void open(@Nullable Instant missedSince) {
-        int minutes = Backfill.minutes(missedSince, clock.instant(), config.backfillMinutes());
+        int minutes = backfill(missedSince);
         HttpCall stream = Query.tweets(
                 HttpCall.get(api.address("tweets", "search", "stream")).named("filtered stream"));
         HttpCall call = minutes == 0 ? stream : stream.query("backfill_minutes", Integer.toString(minutes));
@@ -68,8 +82,8 @@ final class SharedWire {
         Wire made = Wire.open(
                 client(),
                 request,
-                this::line,
-                failure -> ended(number, failure),
+                line -> line(number, line),
+                failure -> ended(number, failure.getClass().getSimpleName()),
                 (refused, answer) -> api.refused(Endpoint.STREAM, refused, answer));
         // It may have ended before it was kept.
         wire = number == opened ? made : null;
@@ -88,7 +102,7 @@ final class SharedWire {
         return made;
     }
 
-    private void line(String line) {
+    private void line(int number, String line) {
         if (line.isBlank()) {
             all().forEach(Listening::alive);
             return;
@@ -103,37 +117,58 @@ final class SharedWire {
         if (accounts.isEmpty()
                 && told.get("data").isMissing()
                 && !told.get("errors").isMissing()) {
-            all().forEach(one -> one.broken(new Unavailable("X has ended the filtered stream")));
+            ended(number, "X has ended it");
         }
-        for (Listening one : all()) {
-            if (accounts.contains(one.account())) {
-                one.heard(told);
-            } else {
-                one.alive();
-            }
+        all().forEach(Listening::alive);
+        accounts.forEach(account -> hand(account, told));
+    }
+
+    private synchronized void hand(AccountId account, JsonValue line) {
+        Listening listening = listeners.get(account);
+        if (listening != null) {
+            listening.heard(line);
+            return;
         }
+        if (early.size() == MOST_EARLY) {
+            early.removeFirst();
+        }
+        early.addLast(new Early(account, line));
     }
 
     private synchronized List<Listening> all() {
         return new ArrayList<>(listeners.values());
     }
 
-    private void ended(int number, Throwable failure) {
+    @Override
+    public void silent() {
+        int number;
+        synchronized (this) {
+            number = opened;
+        }
+        ended(number, "it has gone silent");
+    }
+
+    private void ended(int number, String why) {
         List<Listening> told;
+        Wire last;
         synchronized (this) {
             if (number != opened) {
                 return;
             }
+            last = wire;
             wire = null;
             opened++;
             told = new ArrayList<>(listeners.values());
             listeners.clear();
         }
-        String why = failure.getClass().getSimpleName();
+        if (last != null) {
+            last.close();
+        }
         told.forEach(one -> one.broken(new Unavailable("the filtered stream broke: " + why)));
     }
 
-    private void leave(Listening listening) {
+    @Override
+    public void leave(Listening listening) {
         Wire last = null;
         synchronized (this) {
             listeners.remove(listening.account(), listening);
@@ -148,17 +183,12 @@ final class SharedWire {
         }
     }
 
-    /** How far back a new connection goes. */
-    private static final class Backfill {
-        private Backfill() {}
-
-        /** Whole minutes, as X counts them; what is older is polled for. */
-        static int minutes(@Nullable Instant missedSince, Instant now, int most) {
-            if (missedSince == null || !missedSince.isBefore(now)) {
-                return missedSince == null ? 0 : Math.min(1, most);
-            }
-            long seconds = now.getEpochSecond() - missedSince.getEpochSecond();
-            return (int) Math.min(most, seconds / 60 + 1);
+    /** How many minutes back a new connection goes; what is older is polled for. */
+    private int backfill(@Nullable Instant missedSince) {
+        if (missedSince == null) {
+            return 0;
         }
+        long missed = Math.max(0, Duration.between(missedSince, clock.instant()).toMinutes());
+        return (int) Math.min(config.backfillMinutes(), missed + 1);
     }
 }

@@ -25,6 +25,9 @@ final class Streams implements PollingSource {
     /** Recent search knows no more; a minute is left for the way of the call. */
     private static final Duration SEARCHED = Duration.ofDays(7).minusMinutes(1);
 
+    /** An id that no walk has come to: what has none is read, and kept as what cannot be. */
+    private static final String MOST_OF_ALL = Long.toString(Long.MAX_VALUE);
+
     private final XConfig config;
     private final Api api;
     private final Query query;
@@ -122,9 +125,6 @@ final class Streams implements PollingSource {
         }
         return page(events, walked, next);
     }
-
-    /** An id that no walk has come to: what has none is read, and kept as what cannot be. */
-    private static final String MOST_OF_ALL = Long.toString(Long.MAX_VALUE);
 
     private static HttpCall paged(HttpCall call, Mark mark) {
         HttpCall most = call.query("max_results", MOST);

@@ -6,7 +6,6 @@ import io.threadwell.api.error.DuplicateContent;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.PermissionDenied;
-import io.threadwell.api.error.ReauthorizationRequired;
 import io.threadwell.connector.x.Product;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.support.http.HttpCall;
@@ -100,7 +99,7 @@ final class Subscriptions {
             if (config.filteredStream()) {
                 rules.drop(account);
             }
-        } catch (NotFound | PermissionDenied | ReauthorizationRequired nothingThere) {
+        } catch (NotFound | PermissionDenied | InvalidRequest nothingThere) {
             // The person took the access away before, and the subscription with it.
         }
     }
