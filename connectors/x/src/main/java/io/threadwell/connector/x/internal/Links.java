@@ -24,14 +24,6 @@ final class Links {
             "(?::[0-9]{1,5}+)?+([/][\\p{IsLatin}\\p{IsCyrillic}0-9!*';:=+,.$/%#\\[\\]()–_~@|&-]*+)?+"
                     + "(\\?[\\p{Alnum}!?*'@();:&=+$/%#\\[\\]_.,~|-]*+)?+";
 
-    /** The parts of a host; the one before the domain has no underscore, and none begins or ends with a dash. */
-    private static String host(String letters) {
-        String part = "[" + letters + "](?:[" + letters + "_-]{0,61}[" + letters + "])?\\.";
-        String last = "[" + letters + "](?:[" + letters + "-]{0,61}[" + letters + "])?\\.";
-        return "((?:" + part + "){0,9}" + last + "(?:xn--[a-z0-9-]{2,59}+|[" + letters
-                + "&&[^0-9]]{2,63}+)(?![@+\\p{Alnum}-]))";
-    }
-
     private static final Pattern CANDIDATE = Pattern.compile(
             "(?:(https?://)" + host("\\p{L}\\p{N}") + "|" + host("\\p{IsLatin}0-9") + ")" + REST,
             Pattern.CASE_INSENSITIVE);
@@ -61,16 +53,24 @@ final class Links {
                             + " lighting limited link live loan loans lol london love ltd management market marketing mba media memorial"
                             + " men menu miami mil mobi moda money monster movie museum name net network news ngo ninja nrw nyc one online"
                             + " org page paris partners parts party pet photo photography photos pics pictures pizza place plumbing plus"
-                            + " poker porn post press pro productions promo properties property pub quest racing recipes red rehab rent"
+                            + " poker post press pro productions promo properties property pub quest racing recipes red rehab rent"
                             + " rentals repair report rest restaurant review reviews rip rocks rodeo ruhr run sale salon school science"
-                            + " security select services sexy shoes shop shopping show site ski soccer social software solar solutions"
+                            + " security select services shoes shop shopping show site ski soccer social software solar solutions"
                             + " space store stream studio style support surf surgery systems tattoo tax taxi team tech technology tel"
                             + " tennis theater tickets tips tires today tokyo tools top tours town toys trade trading training travel"
                             + " tube university vacations ventures vet video villas vin vip vision vodka vote voyage watch webcam website"
-                            + " wedding wien wiki win wine work works world wtf xxx xyz yachts yoga zone")
+                            + " wedding wien wiki win wine work works world xyz yachts yoga zone")
                     .split(" ")));
 
     private Links() {}
+
+    /** The parts of a host; the one before the domain has no underscore, and none begins or ends with a dash. */
+    private static String host(String letters) {
+        String part = "[" + letters + "](?:[" + letters + "_-]{0,61}[" + letters + "])?\\.";
+        String last = "[" + letters + "](?:[" + letters + "-]{0,61}[" + letters + "])?\\.";
+        return "((?:" + part + "){0,9}" + last + "(?:xn--[a-z0-9-]{2,59}+|[" + letters
+                + "&&[^0-9]]{2,63}+)(?![@+\\p{Alnum}-]))";
+    }
 
     static List<Place> in(String text) {
         if (text.indexOf('.') < 0) {
