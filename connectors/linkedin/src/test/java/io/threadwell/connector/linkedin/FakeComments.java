@@ -118,7 +118,11 @@ final class FakeComments {
         if (!good || (parent != null && nestedTooDeep(parent))) {
             return Reply.error(400, 0, "INVALID_VALUE", "Invalid value for field; wrong input");
         }
-        Comment comment = write(thread, Accounts.OUR_URN, parent, body.at("message", "text").text().orElse(""));
+        Comment comment = write(
+                thread,
+                Accounts.OUR_URN,
+                parent,
+                body.at("message", "text").text().orElse(""));
         return new Reply(201, json(comment).toBytes(), Map.of("x-restli-id", comment.id));
     }
 
@@ -159,12 +163,12 @@ final class FakeComments {
     private Reply list(Call call, String above) {
         boolean answers = COMMENT.matcher(above).matches();
         String thread = thread(above);
-        if (!answers && posts.values().stream().noneMatch(post -> post.activity().equals(thread))) {
+        if (!answers
+                && posts.values().stream().noneMatch(post -> post.activity().equals(thread))) {
             return Reply.notFound();
         }
-        Predicate<Comment> here = answers
-                ? one -> above.equals(one.parent)
-                : one -> one.parent == null && one.thread.equals(thread);
+        Predicate<Comment> here =
+                answers ? one -> above.equals(one.parent) : one -> one.parent == null && one.thread.equals(thread);
         List<Comment> all = comments.values().stream()
                 .filter(one -> !one.deleted)
                 .filter(here)
@@ -199,7 +203,12 @@ final class FakeComments {
             links.add(JsonObject.create().put("rel", "next").put("href", "/rest/more"));
         }
         return Reply.ok(JsonObject.create()
-                .put("paging", JsonObject.create().put("start", start).put("count", count).put("links", links))
+                .put(
+                        "paging",
+                        JsonObject.create()
+                                .put("start", start)
+                                .put("count", count)
+                                .put("links", links))
                 .put("elements", elements));
     }
 
@@ -225,7 +234,9 @@ final class FakeComments {
                 .put("id", comment.id)
                 .put("actor", comment.actor)
                 .put("object", comment.thread)
-                .put("message", JsonObject.create().put("attributes", new ArrayList<>()).put("text", comment.text))
+                .put(
+                        "message",
+                        JsonObject.create().put("attributes", new ArrayList<>()).put("text", comment.text))
                 .put("created", stamp(comment.actor, comment.at))
                 .put("lastModified", stamp(comment.actor, comment.changed));
         if (comment.parent != null) {

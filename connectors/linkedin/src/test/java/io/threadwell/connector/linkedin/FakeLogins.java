@@ -30,8 +30,7 @@ final class FakeLogins {
         boolean known = form.getOrDefault("client_secret", List.of("")).contains("client-secret");
         if (!known || !(code || (!refresh.isEmpty() && !dead.contains(refresh)))) {
             String description = code ? "Unable to retrieve access token" : "The provided refresh token is invalid";
-            return Reply.of(
-                    400, "{\"error\":\"invalid_request\",\"error_description\":\"" + description + "\"}");
+            return Reply.of(400, "{\"error\":\"invalid_request\",\"error_description\":\"" + description + "\"}");
         }
         given++;
         JsonObject token = JsonObject.create()

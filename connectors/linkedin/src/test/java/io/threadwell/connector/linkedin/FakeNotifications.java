@@ -53,7 +53,8 @@ final class FakeNotifications {
         return FakeComments.page(
                 call,
                 kept.stream()
-                        .filter(one -> one.at().toEpochMilli() >= from && one.at().toEpochMilli() <= until)
+                        .filter(one ->
+                                one.at().toEpochMilli() >= from && one.at().toEpochMilli() <= until)
                         .map(Kept::json)
                         .toList());
     }

@@ -33,7 +33,8 @@ final class LinkedInAnswers implements Answers {
         Content content = Content.text("answer number " + ++drafts);
         Visibility visibility = kind == Kind.PUBLIC_REPLY ? Visibility.PUBLIC : Visibility.PRIVATE;
         FakeComments.Post post = linkedIn.comments.post(Accounts.OUR_URN, "news");
-        String question = linkedIn.comments.write(post, Accounts.ANA, null, "a question").urn();
+        String question =
+                linkedIn.comments.write(post, Accounts.ANA, null, "a question").urn();
         Target target = new Target(question, question, post.activity(), Accounts.ANA);
         return Accounts.answer(visibility, target, content, linkedIn.clock.instant());
     }
@@ -61,7 +62,12 @@ final class LinkedInAnswers implements Answers {
         return List.of(
                 row("an answer to a comment", comment, SOON, words, null),
                 row("an answer to a mention", mention, SOON, words, null),
-                row("an answer after a year: there is no window", comment, SENT.plus(Duration.ofDays(365)), words, null),
+                row(
+                        "an answer after a year: there is no window",
+                        comment,
+                        SENT.plus(Duration.ofDays(365)),
+                        words,
+                        null),
                 row("an answer to what is deleted", deleted, SOON, words, Reason.TARGET_DELETED),
                 row("an image", comment, SOON, pictured, Reason.NOT_SUPPORTED),
                 row("an image without words", comment, SOON, pictured.withText(""), Reason.NOT_SUPPORTED),

@@ -28,8 +28,7 @@ final class LinkedInSamples implements WebhookSamples {
 
     @Override
     public Sample batchWithBrokenElement() {
-        return new Sample(
-                Deliveries.body("broken-element.json"), List.of(MENTION, comment("7094977717598625793")));
+        return new Sample(Deliveries.body("broken-element.json"), List.of(MENTION, comment("7094977717598625793")));
     }
 
     @Override
@@ -41,8 +40,7 @@ final class LinkedInSamples implements WebhookSamples {
     public WebhookRequest signed(byte[] body, Secret secret) {
         byte[] prefix = "hmacsha256=".getBytes(StandardCharsets.UTF_8);
         String signature = Hmac.sha256(secret.bytes()).hex(prefix, body);
-        return new WebhookRequest(
-                "POST", "/webhook", Map.of(), Map.of("X-LI-Signature", List.of(signature)), body);
+        return new WebhookRequest("POST", "/webhook", Map.of(), Map.of("X-LI-Signature", List.of(signature)), body);
     }
 
     /** LinkedIn proves nothing with its question: it is the same whoever asks. */
@@ -55,7 +53,6 @@ final class LinkedInSamples implements WebhookSamples {
     }
 
     static WebhookRequest question(String code) {
-        return new WebhookRequest(
-                "GET", "/webhook", Map.of("challengeCode", List.of(code)), Map.of(), new byte[0]);
+        return new WebhookRequest("GET", "/webhook", Map.of("challengeCode", List.of(code)), Map.of(), new byte[0]);
     }
 }

@@ -54,12 +54,14 @@ final class Comments {
         return api.read(account, Endpoint.POSTS, call, Priority.BACKGROUND);
     }
 
-    /** True when a list goes on behind its page: LinkedIn says so by a link, or the page is full. */
+    /** True when a list goes on behind its page: by its links, by its total, or because the page is full (page "Pagination"). */
     static boolean goesOn(JsonValue list, int count) {
-        boolean linked = list.at("paging", "links").elements().stream()
-                .anyMatch(link -> link.text("rel", "").equals("next"));
+        JsonValue paging = list.get("paging");
         int got = list.get("elements").size();
-        return got > 0 && (linked || got >= count);
+        boolean linked = paging.get("links").elements().stream()
+                .anyMatch(link -> link.text("rel", "").equals("next"));
+        boolean more = paging.longValue("start", 0) + got < paging.longValue("total", 0);
+        return got > 0 && (linked || more || got >= count);
     }
 
     static String us(AccountContext account) {
