@@ -1,6 +1,7 @@
 package io.threadwell.connector.linkedin.internal;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,7 @@ final class LittleText {
     static String plain(String text) {
         return text.indexOf('\\') < 0 && text.indexOf('[') < 0 && text.indexOf('{') < 0
                 ? text
-                : MARKED.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(shown(match)));
+                : MARKED.matcher(text).replaceAll(match -> Matcher.quoteReplacement(shown(match)));
     }
 
     private static String shown(MatchResult match) {

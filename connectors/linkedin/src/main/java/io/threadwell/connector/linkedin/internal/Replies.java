@@ -17,6 +17,7 @@ import io.threadwell.support.limit.Priority;
 import io.threadwell.support.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class Replies implements ReplySender {
 
     private SendResult result(CommentUrn urn, JsonValue comment) {
         Instant at = Items.created(comment).orElseGet(api::now);
-        return new SendResult(java.util.List.of(urn.toString()), urn.permalink(), at, null);
+        return new SendResult(List.of(urn.toString()), urn.permalink(), at, null);
     }
 
     private static void refuseWhatThereIsNot(OutboundMessage message) {
