@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,34 @@ public final class Http {
         }
     }
 
+    /**
+     * Opens a connection whose answer does not end, and hands its lines on as they come. It is not counted among the calls that let a
+     * circuit open.
+     *
+     * @param patience until the answer begins
+     * @param refusal says what an answer means that has another status than 200
+     * @throws Unavailable when no connection is to be had, or it does not begin in time
+     * @throws CareException as {@code refusal} says
+     */
+    public LiveLines lines(
+            HttpCall call,
+            Duration patience,
+            LiveLines.Listener listener,
+            BiFunction<HttpCall, HttpAnswer, CareException> refusal) {
+        return LiveLines.open(client(), builder(call).build(), call, patience, listener, refusal);
+    }
+
+    /**
+     * Opens a WebSocket.
+     *
+     * @param address with {@code ws://} or {@code wss://}
+     * @param patience until it stands
+     * @throws Unavailable when no connection is to be had
+     */
+    public LiveSocket socket(URI address, Duration patience) {
+        return LiveSocket.open(client(), address, patience);
+    }
+
     /** Made with the first call: reading the certificates that are trusted costs a program's start more than anything else here. */
     private HttpClient client() {
         HttpClient made = client;
@@ -140,16 +169,19 @@ public final class Http {
     }
 
     private HttpRequest request(HttpCall call) {
+        return builder(call).timeout(call.timeout().orElse(callTimeout)).build();
+    }
+
+    private HttpRequest.Builder builder(HttpCall call) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                    .timeout(call.timeout().orElse(callTimeout))
                     .header("User-Agent", userAgent)
                     .method(call.method(), publisher(call));
             List<String> headers = call.headers();
             for (int i = 0; i < headers.size(); i += 2) {
                 request.header(headers.get(i), headers.get(i + 1));
             }
-            return request.build();
+            return request;
         } catch (IllegalArgumentException unusable) {
             throw unusable(call);
         }

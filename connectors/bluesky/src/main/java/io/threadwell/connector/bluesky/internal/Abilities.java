@@ -47,7 +47,7 @@ public final class Abilities {
         this.listening = config.jetstream()
                 .<Feed>map(Jetstream::new)
                 .or(() -> config.firehose().map(Firehose::new))
-                .map(feed -> new Listening(config, feed, reader));
+                .map(feed -> new Listening(config, feed, reader, http));
     }
 
     public ProfileSource profiles() {

@@ -8,10 +8,11 @@ import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.InboundEvent.Deleted;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.connector.bluesky.BlueskyConfig;
+import io.threadwell.support.http.Http;
+import io.threadwell.support.http.LiveSocket;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.limit.Priority;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ final class Listening implements StreamSource {
     private final BlueskyConfig config;
     private final Feed feed;
     private final EventReader reader;
-    private final HttpClient client;
+    private final Http http;
 
-    Listening(BlueskyConfig config, Feed feed, EventReader reader) {
+    Listening(BlueskyConfig config, Feed feed, EventReader reader, Http http) {
         this.config = config;
         this.feed = feed;
         this.reader = reader;
-        this.client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        this.http = http;
     }
 
     @Override
@@ -60,7 +61,11 @@ final class Listening implements StreamSource {
             throw new InvalidRequest("there is nothing to listen for: give the account the setting " + Names.SETTING
                     + ", or the config listenFor");
         }
-        return new Connection(session, names, LiveSocket.open(client, feed.address(cursor, since), CONNECT));
+        return new Connection(session, names, connect(cursor, since));
+    }
+
+    private LiveSocket connect(@Nullable String cursor, Instant since) {
+        return http.socket(feed.address(cursor, since), CONNECT);
     }
 
     private final class Connection implements Subscription {

@@ -54,7 +54,7 @@ public final class Abilities {
             ports.put(PollingSource.class, new Streams(config, api, query, handles));
         }
         if (config.filteredStream()) {
-            ports.put(StreamSource.class, new FilteredStream(rules, new SharedWire(config, api, clock)));
+            ports.put(StreamSource.class, new FilteredStream(rules, new SharedWire(config, api, http, clock)));
         }
         this.facets = Map.copyOf(ports);
     }

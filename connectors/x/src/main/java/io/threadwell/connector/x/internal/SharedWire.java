@@ -4,10 +4,11 @@ import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.connector.x.XConfig;
+import io.threadwell.support.http.Http;
 import io.threadwell.support.http.HttpCall;
+import io.threadwell.support.http.LiveLines;
 import io.threadwell.support.json.JsonProblem;
 import io.threadwell.support.json.JsonValue;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,15 +32,16 @@ final class SharedWire implements Listening.Hub {
 
     private final XConfig config;
     private final Api api;
+    private final Http http;
     private final InstantSource clock;
     private final Map<AccountId, Listening> listeners = new HashMap<>();
     private final Deque<Early> early = new ArrayDeque<>();
-    private @Nullable HttpClient client;
-    private @Nullable Wire wire;
+    private @Nullable LiveLines wire;
     private int opened;
 
-    SharedWire(XConfig config, Api api, InstantSource clock) {
+    SharedWire(XConfig config, Api api, Http http, InstantSource clock) {
         this.config = config;
+        this.http = http;
         this.api = api;
         this.clock = clock;
     }
@@ -78,28 +80,23 @@ final class SharedWire implements Listening.Hub {
         HttpCall call = minutes == 0 ? stream : stream.query("backfill_minutes", Integer.toString(minutes));
         api.reserveForApp(Endpoint.STREAM);
         int number = ++opened;
-        Wire.Request request = new Wire.Request(call, api.appToken(), config.callTimeout());
-        Wire made = Wire.open(
-                client(),
-                request,
-                line -> line(number, line),
-                failure -> ended(number, failure.getClass().getSimpleName()),
+        LiveLines made = http.lines(
+                call.bearer(api.appToken()),
+                config.callTimeout(),
+                new LiveLines.Listener() {
+                    @Override
+                    public void line(String line) {
+                        SharedWire.this.line(number, line);
+                    }
+
+                    @Override
+                    public void ended(Throwable why) {
+                        SharedWire.this.ended(number, why.getClass().getSimpleName());
+                    }
+                },
                 (refused, answer) -> api.refused(Endpoint.STREAM, refused, answer));
         // It may have ended before it was kept.
         wire = number == opened ? made : null;
-    }
-
-    /** Made with the first connection: reading the certificates that are trusted takes its time. */
-    private HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(config.connectTimeout())
-                    .build();
-            client = made;
-        }
-        return made;
     }
 
     private void line(int number, String line) {
@@ -150,7 +147,7 @@ final class SharedWire implements Listening.Hub {
 
     private void ended(int number, String why) {
         List<Listening> told;
-        Wire last;
+        LiveLines last;
         synchronized (this) {
             if (number != opened) {
                 return;
@@ -169,7 +166,7 @@ final class SharedWire implements Listening.Hub {
 
     @Override
     public void leave(Listening listening) {
-        Wire last = null;
+        LiveLines last = null;
         synchronized (this) {
             listeners.remove(listening.account(), listening);
             if (listeners.isEmpty()) {

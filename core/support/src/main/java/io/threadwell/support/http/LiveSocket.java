@@ -1,4 +1,4 @@
-package io.threadwell.connector.bluesky.internal;
+package io.threadwell.support.http;
 
 import io.threadwell.api.error.Unavailable;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket that is read message by message. No more than {@value #AHEAD} are taken from the network before they are read, so that a
- * slow reader slows the sender and not this program.
+ * slow reader slows the sender and does not fill this program. Used by one thread; only {@link #close} may be called from another.
  */
-final class LiveSocket implements AutoCloseable {
+public final class LiveSocket implements AutoCloseable {
     private static final int AHEAD = 256;
     private static final int LARGEST = 8 << 20;
 
@@ -31,20 +31,19 @@ final class LiveSocket implements AutoCloseable {
     private volatile String end = "it was closed";
     private final WebSocket socket;
 
-    private LiveSocket(HttpClient client, URI address, Duration timeout) {
+    private LiveSocket(HttpClient client, URI address, Duration patience) {
         this.socket = client.newWebSocketBuilder()
-                .connectTimeout(timeout)
+                .connectTimeout(patience)
                 .buildAsync(address, new Reader())
                 .join();
         socket.request(AHEAD);
     }
 
-    /** @throws Unavailable when there is no connection to be had */
-    static LiveSocket open(HttpClient client, URI address, Duration timeout) {
+    static LiveSocket open(HttpClient client, URI address, Duration patience) {
         try {
-            return new LiveSocket(client, address, timeout);
+            return new LiveSocket(client, address, patience);
         } catch (CompletionException refused) {
-            throw new Unavailable("no live connection to " + address.getHost(), refused);
+            throw new Unavailable("no live connection to " + address.getHost(), refused.getCause());
         }
     }
 
@@ -53,7 +52,7 @@ final class LiveSocket implements AutoCloseable {
      *
      * @throws Unavailable when the connection is over
      */
-    Optional<byte[]> next(Duration atMost) {
+    public Optional<byte[]> next(Duration atMost) {
         Optional<byte[]> arrived;
         try {
             arrived = queue.poll(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
@@ -77,6 +76,7 @@ final class LiveSocket implements AutoCloseable {
         queue.add(Optional.empty());
     }
 
+    /** Ends the connection and a wait that is under way. */
     @Override
     public void close() {
         end("it was closed here");
