@@ -75,7 +75,7 @@ final class Words {
     }
 
     private static void walk(StringBuilder text, JsonValue node, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || node.isMissing()) {
             return;
         }
         if (node.isText()) {
