@@ -33,6 +33,8 @@ class ArchitectureTest {
             "io.threadwell.connector.meta",
             "io.threadwell.connector.facebook",
             "io.threadwell.connector.bluesky",
+            "io.threadwell.connector.x",
+            "io.threadwell.connector.linkedin",
             "io.threadwell.helpdesk.zendesk",
             "io.threadwell.helpdesk.embedded");
 

@@ -39,10 +39,16 @@ public final class MediaFetcher extends Errand {
                 store.delete(workspace, id);
             }
             for (int index = 0; index < attachments.size(); index++) {
-                keep(new Place(store, workspace, id, index), account, attachments.get(index));
+                if (isFile(attachments.get(index))) {
+                    keep(new Place(store, workspace, id, index), account, attachments.get(index));
+                }
             }
         }
         return session -> Tell.NOTHING;
+    }
+
+    private static boolean isFile(Attachment attachment) {
+        return attachment.kind() != Attachment.Kind.LINK && attachment.kind() != Attachment.Kind.LOCATION;
     }
 
     private record Place(MediaStore store, WorkspaceId workspace, MessageId message, int index) {

@@ -1,0 +1,70 @@
+package io.threadwell.architecture;
+
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.connector.bluesky.BlueskyConfig;
+import io.threadwell.connector.bluesky.BlueskyConnector;
+import io.threadwell.connector.facebook.FacebookConfig;
+import io.threadwell.connector.facebook.FacebookConnector;
+import io.threadwell.connector.linkedin.LinkedInConfig;
+import io.threadwell.connector.linkedin.LinkedInConnector;
+import io.threadwell.connector.x.XConfig;
+import io.threadwell.connector.x.XConnector;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every connector, set up so that it declares all that it can do. */
+final class Connectors {
+    private static final Secret SECRET = Secret.of("a-secret-for-nobody");
+
+    private Connectors() {}
+
+    static List<Connector> all() {
+        return List.of(facebook(), bluesky(), x(), linkedIn());
+    }
+
+    private static Connector facebook() {
+        return FacebookConnector.builder()
+                .config(FacebookConfig.builder().verifyToken(SECRET).build())
+                .build();
+    }
+
+    private static Connector bluesky() {
+        return BlueskyConnector.builder()
+                .config(BlueskyConfig.builder()
+                        .jetstream(URI.create("wss://jetstream.example"))
+                        .build())
+                .build();
+    }
+
+    private static Connector x() {
+        return XConnector.builder()
+                .config(XConfig.builder()
+                        .client("client", SECRET)
+                        .appToken(SECRET)
+                        .filteredStream(5)
+                        .build())
+                .build();
+    }
+
+    private static Connector linkedIn() {
+        return LinkedInConnector.builder()
+                .config(LinkedInConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    /** What a module's code takes up. */
+    static long bytes(Class<?> of) throws IOException {
+        Path code = Path.of(URI.create(
+                of.getProtectionDomain().getCodeSource().getLocation().toString()));
+        try (Stream<Path> files = Files.walk(code)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+}
