@@ -8,6 +8,8 @@ import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.facebook.FacebookConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
+import io.threadwell.connector.telegram.TelegramConfig;
+import io.threadwell.connector.telegram.TelegramConnector;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.connector.x.XConnector;
 import java.io.IOException;
@@ -24,7 +26,7 @@ final class Connectors {
     private Connectors() {}
 
     static List<Connector> all() {
-        return List.of(facebook(), bluesky(), x(), linkedIn());
+        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram());
     }
 
     private static Connector facebook() {
@@ -54,6 +56,14 @@ final class Connectors {
     private static Connector linkedIn() {
         return LinkedInConnector.builder()
                 .config(LinkedInConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    private static Connector telegram() {
+        return TelegramConnector.builder()
+                .config(TelegramConfig.builder()
+                        .webhook(URI.create("https://care.example.org/webhooks/telegram"), SECRET)
+                        .build())
                 .build();
     }
 
