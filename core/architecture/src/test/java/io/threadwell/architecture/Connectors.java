@@ -10,6 +10,8 @@ import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
 import io.threadwell.connector.telegram.TelegramConfig;
 import io.threadwell.connector.telegram.TelegramConnector;
+import io.threadwell.connector.tiktok.TikTokConfig;
+import io.threadwell.connector.tiktok.TikTokConnector;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.connector.x.XConnector;
 import java.io.IOException;
@@ -26,7 +28,7 @@ final class Connectors {
     private Connectors() {}
 
     static List<Connector> all() {
-        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram());
+        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram(), tikTok());
     }
 
     private static Connector facebook() {
@@ -64,6 +66,12 @@ final class Connectors {
                 .config(TelegramConfig.builder()
                         .webhook(URI.create("https://care.example.org/webhooks/telegram"), SECRET)
                         .build())
+                .build();
+    }
+
+    private static Connector tikTok() {
+        return TikTokConnector.builder()
+                .config(TikTokConfig.builder().client("client", SECRET).build())
                 .build();
     }
 

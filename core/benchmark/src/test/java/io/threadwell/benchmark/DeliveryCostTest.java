@@ -43,7 +43,7 @@ final class DeliveryCostTest {
     }
 
     /** The median of the faster half of all iterations: what else the machine does only ever slows one down. */
-    private static double typical(RunResult result) {
+    static double typical(RunResult result) {
         double[] sorted = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())

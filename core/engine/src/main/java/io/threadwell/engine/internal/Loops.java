@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The engine's threads: a loop for each step, and an executor for calls that wait for others. */
 final class Loops {
     private static final Logger log = LoggerFactory.getLogger(Loops.class);
-    private static final int POOLED = 64;
+    private static final int POOLED = 128;
     private static final long AFTER_FAILURE_MILLIS = 1000;
 
     /** One turn of a loop; it waits by itself when there is nothing to do. */

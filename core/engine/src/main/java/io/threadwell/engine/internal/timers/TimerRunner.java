@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class TimerRunner {
     private static final Logger log = LoggerFactory.getLogger(TimerRunner.class);
     private static final int[] PAUSES = {1, 2, 5, 15};
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
 
     /** What a kind of timer does. */
     public interface Task {
