@@ -23,6 +23,11 @@ public interface Answers {
      */
     List<Row> rules();
 
+    /** False where one item takes one answer of a kind, so that a long one cannot be split. */
+    default boolean splits(Kind kind) {
+        return kind != Kind.PRIVATE_REPLY;
+    }
+
     /** The kinds of answers. */
     enum Kind {
         /** A public item is answered in public. */

@@ -31,7 +31,7 @@ public interface WebhookSamples extends SignedDeliveries {
     /**
      * A delivery.
      *
-     * @param externalIds of the items that can be read, in their order
+     * @param externalIds of the items that can be read, or the references of those that are only announced, in their order
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sample(byte[] body, List<String> externalIds) {
