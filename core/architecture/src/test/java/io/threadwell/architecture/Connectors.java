@@ -6,6 +6,8 @@ import io.threadwell.connector.bluesky.BlueskyConfig;
 import io.threadwell.connector.bluesky.BlueskyConnector;
 import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.facebook.FacebookConnector;
+import io.threadwell.connector.googlebusiness.GoogleBusinessConfig;
+import io.threadwell.connector.googlebusiness.GoogleBusinessConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
 import io.threadwell.connector.telegram.TelegramConfig;
@@ -28,7 +30,7 @@ final class Connectors {
     private Connectors() {}
 
     static List<Connector> all() {
-        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram(), tikTok());
+        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram(), tikTok(), googleBusiness());
     }
 
     private static Connector facebook() {
@@ -72,6 +74,12 @@ final class Connectors {
     private static Connector tikTok() {
         return TikTokConnector.builder()
                 .config(TikTokConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    private static Connector googleBusiness() {
+        return GoogleBusinessConnector.builder()
+                .config(GoogleBusinessConfig.builder().notifications(true).build())
                 .build();
     }
 
