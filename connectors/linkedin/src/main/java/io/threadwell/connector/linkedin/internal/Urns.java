@@ -1,6 +1,5 @@
 package io.threadwell.connector.linkedin.internal;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** LinkedIn's names for things (page "URNs and IDs"). */
 final class Urns {
+    private static final String HEX = "0123456789ABCDEF";
     private static final Pattern ORGANISATION =
             Pattern.compile("urn:li:(?:organization|organizationBrand|company):([0-9]{1,20})");
     private static final Pattern POST = Pattern.compile("urn:li:(?:share|ugcPost|activity|groupPost):[0-9]{1,25}");
@@ -38,7 +38,22 @@ final class Urns {
      * commas of the protocol itself stay bare, those of urns do not.
      */
     static String encoded(String urn) {
-        return URLEncoder.encode(urn, StandardCharsets.UTF_8).replace("+", "%20");
+        StringBuilder text = new StringBuilder(urn.length() + 16);
+        for (byte one : urn.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (one & 0xff);
+            boolean bare = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_'
+                    || c == '.';
+            if (bare) {
+                text.append(c);
+            } else {
+                text.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        return text.toString();
     }
 
     static String permalink(String post) {

@@ -3,6 +3,7 @@ package io.threadwell.connector.telegram.internal;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.connector.telegram.TelegramConnector;
 import io.threadwell.support.json.JsonValue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param username without {@code @}; absent where it is not known
  */
 record Bot(AccountId account, @Nullable String username) {
+    private static final Pattern ID = Pattern.compile("[0-9]{1,20}");
     private static final AccountId NOBODY = new AccountId(TelegramConnector.NETWORK, "unknown");
 
     /**
@@ -19,7 +21,7 @@ record Bot(AccountId account, @Nullable String username) {
      */
     static Bot behind(String path) {
         String[] parts = path.split("/", 3);
-        boolean isId = parts[0].matches("[0-9]{1,20}");
+        boolean isId = ID.matcher(parts[0]).matches();
         AccountId account = isId ? new AccountId(TelegramConnector.NETWORK, parts[0]) : NOBODY;
         return new Bot(account, isId && parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null);
     }

@@ -58,8 +58,8 @@ final class People {
     private static Author withPhone(Author author, JsonValue contact) {
         boolean own =
                 contact.text("user_id").filter(author.externalId()::equals).isPresent();
-        String digits = contact.text("phone_number", "").replaceAll("[^0-9]", "");
-        if (!own || digits.isEmpty()) {
+        String digits = own ? contact.text("phone_number", "").replaceAll("[^0-9]", "") : "";
+        if (digits.isEmpty()) {
             return author;
         }
         Map<String, String> facts = new HashMap<>(author.facts());

@@ -11,6 +11,7 @@ import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.support.json.JsonValue;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * post of a channel of ours, each comment with its answers. A forum's topic is a room, not a conversation.
  */
 final class Reading {
+    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
+
     private final Bot bot;
     private final GroupFilter filter;
     private final Instant told;
@@ -40,7 +43,7 @@ final class Reading {
     }
 
     static String id(JsonValue value, String name, String problem) {
-        return value.text(name).filter(id -> id.matches("-?[0-9]{1,18}")).orElseThrow(() -> new Unreadable(problem));
+        return value.text(name).filter(id -> ID.matcher(id).matches()).orElseThrow(() -> new Unreadable(problem));
     }
 
     /** A message that was written. */
