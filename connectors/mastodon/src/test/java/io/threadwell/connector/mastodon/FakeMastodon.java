@@ -27,6 +27,11 @@ final class FakeMastodon implements AutoCloseable {
         AFTER
     }
 
+    static {
+        // Without it the JDK's server holds each answer back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     static final byte[] PIXEL = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
 
     final MovableClock clock = new MovableClock();
@@ -97,8 +102,14 @@ final class FakeMastodon implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         Call call = read(exchange);
         if (call.path().startsWith("/image-")) {
-            int size = Integer.parseInt(call.path().substring("/image-".length()));
-            write(exchange, new Reply(200, Arrays.copyOf(PIXEL, size), Map.of("Content-Type", "image/png")));
+            String size = call.path().substring("/image-".length());
+            if (size.equals("gone")) {
+                write(exchange, Reply.notFound());
+                return;
+            }
+            write(
+                    exchange,
+                    new Reply(200, Arrays.copyOf(PIXEL, Integer.parseInt(size)), Map.of("Content-Type", "image/png")));
             return;
         }
         calls.add(call);

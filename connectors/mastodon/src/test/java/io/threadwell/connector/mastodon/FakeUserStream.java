@@ -13,12 +13,9 @@ final class FakeUserStream {
 
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
-    int open() {
-        return connections.size();
-    }
-
     synchronized void send(String event, String data) {
-        connections.forEach(one -> write(one, "event: " + event + "\ndata: " + data + "\n\n"));
+        connections.forEach(
+                one -> write(one, "event: " + event + "\ndata: " + data.replace("\n", "\ndata: ") + "\n\n"));
     }
 
     synchronized void thump() {

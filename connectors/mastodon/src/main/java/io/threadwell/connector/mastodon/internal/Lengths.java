@@ -3,7 +3,6 @@ package io.threadwell.connector.mastodon.internal;
 import io.threadwell.support.text.Graphemes;
 import io.threadwell.support.text.Span;
 import io.threadwell.support.text.Spans;
-import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
@@ -46,12 +45,7 @@ final class Lengths {
 
     /** An address without a real domain is counted in full. */
     private static boolean isLink(String link) {
-        try {
-            String host = URI.create(link).getHost();
-            return host != null && HOST.matcher(host).matches();
-        } catch (IllegalArgumentException odd) {
-            String rest = link.substring(link.indexOf("//") + 2);
-            return HOST.matcher(rest.split("[/?#:]", 2)[0]).matches();
-        }
+        String host = link.substring(link.indexOf("//") + 2).split("[/?#:]", 2)[0];
+        return HOST.matcher(host).matches();
     }
 }

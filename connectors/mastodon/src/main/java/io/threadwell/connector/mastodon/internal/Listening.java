@@ -45,8 +45,9 @@ final class Listening implements Subscription {
     public StreamPage next(Duration atMost) {
         while (behind) {
             Walk.Page page = way.missed().next(account, mark, Priority.NORMAL);
+            // A first walk that took several calls has not seen what came meanwhile.
+            behind = page.more() || (mark.isFirst() && mark.at() != null);
             mark = page.mark();
-            behind = page.more();
             if (!page.events().isEmpty()) {
                 return new StreamPage(page.events(), mark.toCursor());
             }

@@ -4,6 +4,7 @@ import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonProblem;
 import io.threadwell.support.json.JsonValue;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ record Mark(
         }
         try {
             JsonValue json = JsonValue.parse(cursor);
-            Instant first = json.instant("since").orElse(null);
+            Instant first = moment(json.text("since", ""));
             String after = json.text("after").orElse(null);
             return first == null && after == null
                     ? starting(since)
@@ -47,6 +48,15 @@ record Mark(
                             json.text("at").orElse(null));
         } catch (JsonProblem notOurs) {
             return starting(since);
+        }
+    }
+
+    /** Any moment: an account may be read from the beginning of time. */
+    private static @Nullable Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
         }
     }
 
