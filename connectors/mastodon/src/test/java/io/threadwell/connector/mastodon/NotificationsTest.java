@@ -2,6 +2,7 @@ package io.threadwell.connector.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.inbound.InboundEvent;
@@ -11,7 +12,9 @@ import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.InboundEvent.Reacted;
 import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.api.inbound.ThreadRef;
+import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Author;
+import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ContentAttributes;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
@@ -274,5 +277,27 @@ final class NotificationsTest extends MastodonTest {
         });
         assertThat(page.events().get(2)).isInstanceOfSatisfying(Noted.class, noted -> assertThat(noted.what())
                 .isEqualTo("note-to-self"));
+    }
+
+    @Test
+    void an_account_that_was_connected_in_capitals_is_itself_all_the_same() {
+        mastodon.posts.write(FakePerson.ACME, "news", "public", null);
+        ChannelAccount plain = account.account();
+        ChannelAccount capitals = new ChannelAccount(
+                AccountId.of("mastodon", "Acme@Mastodon.example"),
+                plain.workspace(),
+                plain.displayName(),
+                plain.settings(),
+                plain.connectPolicy(),
+                plain.connectedAt(),
+                plain.state(),
+                null,
+                1);
+        assertThat(facet(PollingSource.class)
+                        .poll(new AccountContext(capitals, Accounts.token()), MastodonConfig.POSTS, null, Instant.EPOCH)
+                        .events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.fromUs()).isTrue());
     }
 }

@@ -116,7 +116,7 @@ final class SharedPayloadsTest extends MastodonTest {
                     JsonValue.parse(payload("conversations.json")).elements();
             assertThat(conversations).isNotEmpty();
             for (JsonValue conversation : conversations) {
-                mastodon.stream.send("conversation", conversation.toString());
+                mastodon.stream.send("conversation", conversation.raw());
                 events.addAll(subscription.next(Duration.ofSeconds(10)).events());
             }
             assertThat(events).hasSameSizeAs(conversations).allMatch(Posted.class::isInstance);

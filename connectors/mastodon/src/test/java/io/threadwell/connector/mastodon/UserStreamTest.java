@@ -184,4 +184,20 @@ final class UserStreamTest extends MastodonTest {
         mastodon.next(404, "{\"error\":\"Record not found\"}", Map.of());
         assertThatThrownBy(() -> open(null)).isInstanceOf(NotFound.class);
     }
+
+    @Test
+    void what_was_read_before_a_failure_is_given_and_then_the_failure_is_told() {
+        FakePost root = mastodon.posts.write(FakePerson.BOB, "a thought", "public", null);
+        FakePost answer = mastodon.posts.write(FakePerson.ANA, "@acme what do you say", "public", root);
+        try (Subscription subscription = open("{\"after\":\"99999999999\"}")) {
+            assertThat(subscription.next(Duration.ofMillis(20)).events()).isEmpty();
+            mastodon.next(503, "{\"error\":\"Service Unavailable\"}", Map.of());
+            mastodon.next(503, "{\"error\":\"Service Unavailable\"}", Map.of());
+            mastodon.stream.send("delete", "17");
+            mastodon.stream.send("update", answer.json().toString());
+            List<InboundEvent> before = subscription.next(PATIENCE).events();
+            assertThat(before).first().isInstanceOf(Deleted.class);
+            assertThatThrownBy(() -> subscription.next(PATIENCE)).isInstanceOf(Unavailable.class);
+        }
+    }
 }

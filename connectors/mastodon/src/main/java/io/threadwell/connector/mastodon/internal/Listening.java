@@ -3,6 +3,7 @@ package io.threadwell.connector.mastodon.internal;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.StreamSource.StreamPage;
 import io.threadwell.api.connector.StreamSource.Subscription;
+import io.threadwell.api.error.CareException;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.support.http.LiveLines;
 import io.threadwell.support.json.JsonProblem;
@@ -56,11 +57,18 @@ final class Listening implements Subscription {
             taken.addAll(waiting.take(atMost));
         }
         List<InboundEvent> events = new ArrayList<>();
-        while (!taken.isEmpty()) {
-            Told told = taken.element();
-            events.addAll(way.events().read(account, told));
-            meet(told);
-            taken.remove();
+        try {
+            while (!taken.isEmpty()) {
+                Told told = taken.element();
+                events.addAll(way.events().read(account, told));
+                meet(told);
+                taken.remove();
+            }
+        } catch (CareException failed) {
+            // What was read before it is given first; then it is told.
+            if (events.isEmpty()) {
+                throw failed;
+            }
         }
         return new StreamPage(events, events.isEmpty() ? null : mark.toCursor());
     }

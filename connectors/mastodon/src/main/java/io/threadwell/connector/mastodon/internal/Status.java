@@ -23,6 +23,7 @@ final class Status {
     private static final int MOST_IN_KEY = 200;
 
     private final AccountId us;
+    private final String ourName;
     private final JsonValue json;
     private final String id;
     private final Instant at;
@@ -30,6 +31,7 @@ final class Status {
 
     private Status(AccountId us, JsonValue json) {
         this.us = us;
+        this.ourName = Names.full(us.externalId(), us);
         this.json = json;
         this.id = id(json, "id");
         this.at = json.instant("created_at").orElseThrow(() -> new Unreadable("a post has no time"));
@@ -73,7 +75,7 @@ final class Status {
     }
 
     boolean isOurs() {
-        return author.externalId().equals(us.externalId());
+        return author.externalId().equals(ourName);
     }
 
     boolean isBoost() {
@@ -111,11 +113,11 @@ final class Status {
         }
         return json.get("mentions").elements().stream()
                 .anyMatch(one -> answered.equals(one.text("id", ""))
-                        && Names.full(one.text("acct", ""), us).equals(us.externalId()));
+                        && Names.full(one.text("acct", ""), us).equals(ourName));
     }
 
     boolean mentionsUs() {
-        return mentioned().contains(us.externalId());
+        return mentioned().contains(ourName);
     }
 
     private Set<String> mentioned() {
@@ -130,7 +132,7 @@ final class Status {
     Set<String> others() {
         Set<String> all = mentioned();
         all.add(author.externalId());
-        all.remove(us.externalId());
+        all.remove(ourName);
         return all;
     }
 
