@@ -10,6 +10,7 @@ import io.threadwell.connector.googlebusiness.GoogleBusinessConfig;
 import io.threadwell.connector.googlebusiness.GoogleBusinessConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
+import io.threadwell.connector.mastodon.MastodonConnector;
 import io.threadwell.connector.telegram.TelegramConfig;
 import io.threadwell.connector.telegram.TelegramConnector;
 import io.threadwell.connector.tiktok.TikTokConfig;
@@ -30,7 +31,7 @@ final class Connectors {
     private Connectors() {}
 
     static List<Connector> all() {
-        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram(), tikTok(), googleBusiness());
+        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram(), mastodon(), tikTok(), googleBusiness());
     }
 
     private static Connector facebook() {
@@ -81,6 +82,10 @@ final class Connectors {
         return GoogleBusinessConnector.builder()
                 .config(GoogleBusinessConfig.builder().notifications(true).build())
                 .build();
+    }
+
+    private static Connector mastodon() {
+        return MastodonConnector.builder().build();
     }
 
     /** What a module's code takes up. */
