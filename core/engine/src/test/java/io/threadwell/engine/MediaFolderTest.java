@@ -8,6 +8,7 @@ import io.threadwell.api.error.Unavailable;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.WorkspaceId;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +63,9 @@ class MediaFolderTest {
     @Test
     void what_breaks_off_is_not_there() throws IOException {
         MediaFolder media = new MediaFolder(temp);
-        InputStream breaking = new InputStream() {
+        InputStream breaking = new FilterInputStream(bytes("half of it")) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] into, int from, int length) throws IOException {
                 throw new IOException("cut");
             }
         };
