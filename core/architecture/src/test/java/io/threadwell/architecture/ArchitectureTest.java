@@ -34,6 +34,7 @@ class ArchitectureTest {
             "io.threadwell.connector.facebook",
             "io.threadwell.connector.bluesky",
             "io.threadwell.connector.x",
+            "io.threadwell.connector.whatsapp",
             "io.threadwell.connector.mastodon",
             "io.threadwell.connector.googlebusiness",
             "io.threadwell.connector.tiktok",

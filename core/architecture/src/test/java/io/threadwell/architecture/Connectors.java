@@ -15,6 +15,8 @@ import io.threadwell.connector.telegram.TelegramConfig;
 import io.threadwell.connector.telegram.TelegramConnector;
 import io.threadwell.connector.tiktok.TikTokConfig;
 import io.threadwell.connector.tiktok.TikTokConnector;
+import io.threadwell.connector.whatsapp.WhatsAppConfig;
+import io.threadwell.connector.whatsapp.WhatsAppConnector;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.connector.x.XConnector;
 import java.io.IOException;
@@ -31,7 +33,8 @@ final class Connectors {
     private Connectors() {}
 
     static List<Connector> all() {
-        return List.of(facebook(), bluesky(), x(), linkedIn(), telegram(), mastodon(), tikTok(), googleBusiness());
+        return List.of(
+                facebook(), whatsApp(), bluesky(), x(), linkedIn(), telegram(), mastodon(), tikTok(), googleBusiness());
     }
 
     private static Connector facebook() {
@@ -86,6 +89,12 @@ final class Connectors {
 
     private static Connector mastodon() {
         return MastodonConnector.builder().build();
+    }
+
+    private static Connector whatsApp() {
+        return WhatsAppConnector.builder()
+                .config(WhatsAppConfig.builder().verifyToken(SECRET).build())
+                .build();
     }
 
     /** What a module's code takes up. */
