@@ -4,19 +4,30 @@ import io.threadwell.support.json.JsonArray;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.testkit.MovableClock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Conversations with moderators at the fake. */
 final class FakeModmail {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxx", Locale.ROOT);
+
     final List<Conversation> conversations = new CopyOnWriteArrayList<>();
     private final MovableClock clock;
     private int last = 5_000;
 
     FakeModmail(MovableClock clock) {
         this.clock = clock;
+    }
+
+    /** As Reddit writes it today: with microseconds, and an offset without a colon. */
+    static String date(Instant at) {
+        return DATE.format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** A message; {@code as} is what Reddit says of whom it is from. */
@@ -36,7 +47,7 @@ final class FakeModmail {
                     .put("author", who)
                     .put("participatingAs", as)
                     .put("isInternal", internal)
-                    .put("date", at.toString().replace("Z", "000+0000"))
+                    .put("date", date(at))
                     .put("bodyMarkdown", text)
                     .put("body", "<p>" + text + "</p>");
         }
@@ -67,7 +78,7 @@ final class FakeModmail {
                     .put("owner", JsonObject.create().put("displayName", "acme").put("type", "subreddit"))
                     .put("isInternal", internal)
                     .put("isRepliable", true)
-                    .put("lastUpdated", updated().toString().replace("Z", "000+0000"))
+                    .put("lastUpdated", date(updated()))
                     .put("numMessages", messages.size())
                     .put("objIds", JsonArray.of(refs));
         }

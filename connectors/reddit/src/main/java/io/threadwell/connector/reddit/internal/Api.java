@@ -20,6 +20,7 @@ import java.util.Map;
  * written; {@code api_type=json} makes errors readable (API documentation, "overview").
  */
 final class Api {
+    static final String COMPOSE = "/api/compose";
     private static final String COMMENT = "/api/comment";
 
     private final Http http;
@@ -54,8 +55,8 @@ final class Api {
     /** Makes a call; errors in good answers are errors. */
     JsonValue call(AccountContext account, HttpCall call, Priority priority) {
         HttpCall signed = call.bearer(account.needToken().access());
-        boolean comment = call.uri().getPath().endsWith(COMMENT);
-        quotas.reserve(account, comment, priority);
+        String path = call.uri().getPath();
+        quotas.reserve(account, path.endsWith(COMMENT) || path.endsWith(COMPOSE), priority);
         HttpAnswer answer = http.send(signed);
         quotas.observe(account, answer);
         if (!answer.isSuccess()) {

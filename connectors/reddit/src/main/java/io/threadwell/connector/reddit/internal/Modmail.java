@@ -77,14 +77,18 @@ final class Modmail {
         List<Listed> page = new ArrayList<>();
         for (JsonValue id : answer.get("conversationIds").elements()) {
             String name = id.text().orElse("");
-            JsonValue conversation = known.get(name);
-            Optional<Instant> updated = conversation.instant("lastUpdated");
-            if (updated.isPresent()
-                    && ModmailId.parse(ModmailId.conversation(name)).isPresent()) {
-                page.add(new Listed(name, updated.get()));
+            if (ModmailId.parse(ModmailId.conversation(name)).isPresent()) {
+                page.add(new Listed(name, updated(known.get(name)).orElse(mark.floor())));
             }
         }
         return page;
+    }
+
+    private static Optional<Instant> updated(JsonValue conversation) {
+        return conversation
+                .instant("lastUpdated")
+                .or(() -> conversation.instant("lastUserUpdate"))
+                .or(() -> conversation.instant("lastModUpdate"));
     }
 
     private List<InboundEvent> messages(AccountContext account, String id, Instant after) {

@@ -14,6 +14,8 @@ final class Names {
 
     static final String REMOVED = "[removed]";
 
+    static final String REMOVED_BY_REDDIT = "[ removed by reddit ]";
+
     private static final String AUTO_MODERATOR = "AutoModerator";
 
     private Names() {}

@@ -24,7 +24,7 @@ final class Quotas {
     private final InstantSource clock;
     private final RateLimiter app;
     private final KeyedLimiter<String> tokens;
-    private final KeyedLimiter<String> writing;
+    private final KeyedLimiter<String> writers;
 
     Quotas(int callsPerMinute, InstantSource clock) {
         this.clock = clock;
@@ -33,14 +33,14 @@ final class Quotas {
                 .quota(callsPerMinute * WINDOW_MINUTES, Duration.ofMinutes(WINDOW_MINUTES))
                 .build();
         this.tokens = new KeyedLimiter<>(MOST_ACCOUNTS, RateLimiter.builder().clock(clock));
-        this.writing = new KeyedLimiter<>(MOST_ACCOUNTS, RateLimiter.builder().clock(clock));
+        this.writers = new KeyedLimiter<>(MOST_ACCOUNTS, RateLimiter.builder().clock(clock));
     }
 
     /** @throws RateLimited when the call must wait */
-    void reserve(AccountContext account, boolean comment, Priority priority) {
+    void reserve(AccountContext account, boolean writing, Priority priority) {
         String owner = owner(account);
-        if (comment) {
-            writing.reserve(owner, 1, priority).ifPresent(until -> refuse(owner + " may not write yet", until));
+        if (writing) {
+            writers.reserve(owner, 1, priority).ifPresent(until -> refuse(owner + " may not write yet", until));
         }
         tokens.reserve(owner, 1, priority).ifPresent(until -> refuse("calls of " + owner, until));
         app.reserve(1, priority).ifPresent(until -> {
@@ -89,7 +89,7 @@ final class Quotas {
 
     /** Lets the account read, but not write. */
     void blockWriting(AccountContext account, Instant until) {
-        writing.block(owner(account), until);
+        writers.block(owner(account), until);
     }
 
     private static String owner(AccountContext account) {

@@ -73,7 +73,7 @@ final class Sender implements ReplySender {
         Instant before = api.now();
         String subject = message.content().attributes().getOrDefault(Attributes.SUBJECT, config.subject());
         HttpCall call = api.post(
-                        "/api/compose",
+                        Api.COMPOSE,
                         Map.of(
                                 "to",
                                 person,

@@ -10,6 +10,7 @@ import io.threadwell.support.text.Texts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,10 @@ final class Thing {
         if (is(MESSAGE)) {
             return false;
         }
-        String said = rawText().strip();
+        String said = rawText().strip().toLowerCase(Locale.ROOT);
         return said.equals(Names.DELETED)
                 || said.equals(Names.REMOVED)
+                || said.equals(Names.REMOVED_BY_REDDIT)
                 || data.text("author", "").equals(Names.DELETED);
     }
 
