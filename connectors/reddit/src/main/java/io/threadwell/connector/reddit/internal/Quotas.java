@@ -7,6 +7,8 @@ import io.threadwell.support.limit.KeyedLimiter;
 import io.threadwell.support.limit.ObservedQuota;
 import io.threadwell.support.limit.Priority;
 import io.threadwell.support.limit.RateLimiter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +71,15 @@ final class Quotas {
     static Optional<Instant> reset(HttpAnswer answer, Instant now) {
         return number(answer, "X-Ratelimit-Reset")
                 .filter(seconds -> seconds <= 3_600)
-                .map(seconds -> now.plusMillis((long) Math.ceil(seconds * 1_000)));
+                .map(seconds -> now.plus(seconds(seconds)));
+    }
+
+    /** Rounded up to milliseconds, so that nobody comes too early. */
+    static Duration seconds(double seconds) {
+        return Duration.ofMillis(BigDecimal.valueOf(seconds)
+                .movePointRight(3)
+                .setScale(0, RoundingMode.CEILING)
+                .longValue());
     }
 
     private static Optional<Double> number(HttpAnswer answer, String header) {

@@ -148,7 +148,7 @@ final class RedditErrors {
     /** The field {@code ratelimit} tells seconds; where it is missing, the words do. */
     private static Duration wait(JsonValue words, OptionalDouble seconds) {
         if (seconds.isPresent() && seconds.getAsDouble() >= 0 && seconds.getAsDouble() < RetryAfter.CAP.toSeconds()) {
-            return Duration.ofMillis((long) Math.ceil(seconds.getAsDouble() * 1_000));
+            return Quotas.seconds(seconds.getAsDouble());
         }
         Matcher matcher = WAIT.matcher(words.text().orElse(""));
         if (!matcher.find()) {
