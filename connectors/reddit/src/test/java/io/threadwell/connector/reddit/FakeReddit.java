@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that behaves as Reddit does as far as the connector goes, over real HTTP, and fails on demand. */
 final class FakeReddit implements AutoCloseable {
@@ -53,7 +54,7 @@ final class FakeReddit implements AutoCloseable {
     private final List<Reply> scripted = new CopyOnWriteArrayList<>();
     private final Set<String> dead = ConcurrentHashMap.newKeySet();
     private volatile Cut cut = Cut.NONE;
-    private volatile int renewals;
+    private final AtomicInteger renewals = new AtomicInteger();
 
     FakeReddit() {
         try {
@@ -158,7 +159,7 @@ final class FakeReddit implements AutoCloseable {
             return Reply.of(204, "");
         } else if (call.field("grant_type").equals("refresh_token")) {
             boolean known = call.field("refresh_token").equals(Accounts.REFRESH) && !dead.contains(Accounts.TOKEN);
-            return known ? Reply.ok(token("renewed-" + ++renewals)) : Reply.error(400, "Bad Request");
+            return known ? Reply.ok(token("renewed-" + renewals.incrementAndGet())) : Reply.error(400, "Bad Request");
         }
         return call.field("code").equals(CODE)
                 ? Reply.ok(token(Accounts.TOKEN).put("refresh_token", Accounts.REFRESH))

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -156,11 +157,10 @@ final class RedditErrors {
         }
         // One more than told: the words are rounded down.
         long amount = Long.parseLong(matcher.group(1)) + 1;
-        return switch (Character.toLowerCase(matcher.group(2).charAt(0)) + ""
-                + matcher.group(2).length()) {
-            case "h4" -> Duration.ofHours(amount);
-            case "m6" -> Duration.ofMinutes(amount);
-            case "s6" -> Duration.ofSeconds(amount);
+        return switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+            case "hour" -> Duration.ofHours(amount);
+            case "minute" -> Duration.ofMinutes(amount);
+            case "second" -> Duration.ofSeconds(amount);
             default -> Duration.ofMillis(amount);
         };
     }
