@@ -3,6 +3,7 @@ package io.threadwell.api.host;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.ChannelAccount;
+import io.threadwell.api.model.ContactEvent;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.WorkspaceId;
@@ -25,6 +26,9 @@ public interface CareListener {
 
     /** An account's state changed, such as to {@code REAUTHORIZATION_REQUIRED}. */
     default void accountChanged(ChannelAccount account) {}
+
+    /** Two contacts became one, or one became two. */
+    default void contactChanged(WorkspaceId workspace, ContactEvent event) {}
 
     /** A command was given up and waits for a person; {@link Command.Attempt#reason()} says why. */
     default void parked(WorkspaceId workspace, Command command) {}

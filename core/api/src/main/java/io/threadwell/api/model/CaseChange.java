@@ -232,6 +232,65 @@ public sealed interface CaseChange {
         }
     }
 
+    /** The case's ticket takes no more writes: it was deleted, merged away, or closed for good; the next message makes a new one. */
+    record TicketGone(ExternalRef ticket, String reason) implements CaseChange {
+        @Override
+        public String name() {
+            return "ticket-gone";
+        }
+
+        @Override
+        public Map<String, String> data() {
+            return new Facts()
+                    .put("system", ticket.system())
+                    .put("id", ticket.id())
+                    .put("url", ticket.url())
+                    .put("reason", reason)
+                    .map();
+        }
+    }
+
+    /** An agent made a ticket of part of the case's ticket; it is none of ours. */
+    record TicketSplit(ExternalRef ticket) implements CaseChange {
+        @Override
+        public String name() {
+            return "ticket-split";
+        }
+
+        @Override
+        public Map<String, String> data() {
+            return new Facts()
+                    .put("system", ticket.system())
+                    .put("id", ticket.id())
+                    .put("url", ticket.url())
+                    .map();
+        }
+    }
+
+    /**
+     * The customer said how satisfied he is.
+     *
+     * @param score from 0, not at all, to 1, fully
+     * @param label in the words of where it was asked
+     * @param source where it was asked, such as the helpdesk's name
+     */
+    record Rated(double score, String label, @Nullable String comment, String source) implements CaseChange {
+        @Override
+        public String name() {
+            return "rated";
+        }
+
+        @Override
+        public Map<String, String> data() {
+            return new Facts()
+                    .put("score", score)
+                    .put("label", label)
+                    .put("comment", comment)
+                    .put("source", source)
+                    .map();
+        }
+    }
+
     /** The case turned out to be part of an older one, which goes on in its place. */
     record Merged(CaseId into) implements CaseChange {
         @Override

@@ -38,8 +38,12 @@ public final class CaseChanges {
             case "note-added" -> new CaseChange.NoteAdded(need(d, "text"));
             case "conversation-attached" ->
                 new CaseChange.ConversationAttached(new ConversationId(number(d, "conversation")));
-            case "ticket-linked" ->
-                new CaseChange.TicketLinked(new ExternalRef(need(d, "system"), need(d, "id"), d.get("url")));
+            case "ticket-linked" -> new CaseChange.TicketLinked(ticket(d));
+            case "ticket-gone" -> new CaseChange.TicketGone(ticket(d), need(d, "reason"));
+            case "ticket-split" -> new CaseChange.TicketSplit(ticket(d));
+            case "rated" ->
+                new CaseChange.Rated(
+                        Double.parseDouble(need(d, "score")), need(d, "label"), d.get("comment"), need(d, "source"));
             case "merged" -> new CaseChange.Merged(new CaseId(number(d, "into")));
             case "followed-up" -> new CaseChange.FollowedUp(new CaseId(number(d, "by")));
             case "moderation-requested" -> new CaseChange.ModerationRequested(message(d), need(d, "action"));
@@ -62,6 +66,10 @@ public final class CaseChanges {
                 followUpOf == null ? null : new CaseId(Long.parseLong(followUpOf)),
                 null);
         return new CaseChange.Opened(origin, need(d, "subject"), CaseStatus.valueOf(need(d, "status")));
+    }
+
+    private static ExternalRef ticket(Map<String, String> d) {
+        return new ExternalRef(need(d, "system"), need(d, "id"), d.get("url"));
     }
 
     private static MessageId message(Map<String, String> d) {

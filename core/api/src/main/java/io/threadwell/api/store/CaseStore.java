@@ -40,18 +40,21 @@ public interface CaseStore {
     long count(CaseQuery query);
 
     /**
-     * Ties tickets to cases. Tying one again changes nothing.
+     * Ties tickets to cases. Tying one again changes nothing, but that one that took no more writes does so again.
      *
      * @throws io.threadwell.api.error.Conflict when a ticket is tied to another case
      */
     void link(Map<CaseId, ExternalRef> tickets);
 
+    /** A ticket takes no more writes: it stays known as the case's, and is not among {@link #tickets} until it is tied again. */
+    void untie(ExternalRef ticket);
+
     /** The tickets of these cases in one system; where a case has several there, the one tied last. */
     Map<CaseId, ExternalRef> tickets(String system, Collection<CaseId> ids);
 
-    /** All tickets of a case, in the order in which they were tied. */
+    /** All tickets of a case that take writes, in the order in which they were tied. */
     List<ExternalRef> tickets(CaseId id);
 
-    /** The case of a ticket. */
+    /** The case of a ticket, also of one that takes no more writes. */
     Optional<CaseId> caseOf(String system, String ticketId);
 }

@@ -34,6 +34,9 @@ public interface StoreSession {
     /** Personas and where they left traces. */
     PersonStore people();
 
+    /** Which personas are one person, and where CRMs keep that person. */
+    ContactStore contacts();
+
     /** Elements that nobody here could read. */
     UnsupportedStore unsupported();
 

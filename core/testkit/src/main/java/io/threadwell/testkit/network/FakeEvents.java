@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class FakeEvents {
     private final Map<Stream, List<Entry>> history = new HashMap<>();
     private final List<String> waiting = new ArrayList<>();
     private @Nullable Consumer<String> receiver;
+    private final Map<String, String> vouched = new ConcurrentHashMap<>();
     private boolean onlyParents;
     private boolean wholeOnEdit;
     private boolean nameless;
@@ -113,6 +115,10 @@ final class FakeEvents {
                 true);
     }
 
+    void vouch(String person, Map<String, String> facts) {
+        vouched.put(person, Facts.write(facts));
+    }
+
     /** Tells something of an item, with facts of its own. */
     void told(FakeItem item, String event, Instant at, String name, String value) {
         Facts facts = new Facts()
@@ -133,6 +139,7 @@ final class FakeEvents {
                 .put("id", item.id())
                 .put("author", item.author())
                 .put("nameless", nameless ? true : null)
+                .put("vouched", vouched.get(item.author()))
                 .put("visibility", item.visibility())
                 .put("kind", item.kind())
                 .put("counterpart", direct ? item.root() : null)

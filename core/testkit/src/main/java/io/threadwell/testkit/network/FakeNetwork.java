@@ -217,6 +217,11 @@ public final class FakeNetwork implements Connector {
         events.setNameless(nameless);
     }
 
+    /** Vouches for facts of a person from now on, by the names of {@code Author}, in all that the person writes. */
+    public void vouch(String person, Map<String, String> facts) {
+        events.vouch(person, facts);
+    }
+
     /** Serves media at an address. */
     public void serve(String url, byte[] content) {
         abilities.serve(url, content);

@@ -124,7 +124,9 @@ final class FakeWire {
 
     private static @Nullable Author author(Map<String, String> facts) {
         String id = facts.get("author");
-        return id == null ? null : Author.of(id, facts.containsKey("nameless") ? null : name(id));
+        Author author = id == null ? null : Author.of(id, facts.containsKey("nameless") ? null : name(id));
+        String vouched = facts.get("vouched");
+        return author == null || vouched == null ? author : author.withFacts(Facts.read(vouched));
     }
 
     static String name(String id) {

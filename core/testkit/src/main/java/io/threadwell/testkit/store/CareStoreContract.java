@@ -114,6 +114,13 @@ public abstract class CareStoreContract {
     }
 
     @Nested
+    class Contacts extends ContactStoreTests {
+        Contacts() {
+            super(CareStoreContract.this);
+        }
+    }
+
+    @Nested
     class Deliveries extends DeliveryStoreTests {
         Deliveries() {
             super(CareStoreContract.this);

@@ -252,6 +252,20 @@ abstract class CaseStoreTests extends StoreTest {
     }
 
     @Test
+    void a_ticket_that_takes_no_more_writes_is_known_and_not_shown() {
+        ExternalRef gone = new ExternalRef("desk", "9", null);
+        ExternalRef other = new ExternalRef("desk", "10", null);
+        change(s -> s.cases().link(Map.of(CASE, gone)));
+        change(s -> s.cases().untie(gone));
+        change(s -> s.cases().untie(other));
+        assertThat(list(s -> s.cases().tickets(CASE))).isEmpty();
+        assertThat(map(s -> s.cases().tickets("desk", List.of(CASE)))).isEmpty();
+        assertThat(optional(s -> s.cases().caseOf("desk", "9"))).contains(CASE);
+        change(s -> s.cases().link(Map.of(CASE, gone)));
+        assertThat(list(s -> s.cases().tickets(CASE))).containsExactly(gone);
+    }
+
+    @Test
     void a_ticket_cannot_be_tied_to_two_cases() {
         open(1);
         open(2);

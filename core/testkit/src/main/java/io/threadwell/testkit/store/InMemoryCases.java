@@ -164,13 +164,24 @@ final class InMemoryCases implements CaseStore {
             if (known != null && !known.equals(caseId)) {
                 throw new Conflict("ticket " + ticket.id() + " of " + ticket.system() + " belongs to case " + known);
             }
-            if (known == null) {
-                List<ExternalRef> all = new ArrayList<>(tickets(caseId));
+            List<ExternalRef> all = new ArrayList<>(tickets(caseId));
+            if (all.stream().noneMatch(ticket::sameAs)) {
                 all.add(ticket);
                 journal.put(tickets, caseId, List.copyOf(all));
                 journal.put(caseOfTicket, key, caseId);
             }
         });
+    }
+
+    @Override
+    public void untie(ExternalRef ticket) {
+        CaseId caseId = caseOfTicket.get(new TicketKey(ticket.system(), ticket.id()));
+        if (caseId != null) {
+            journal.put(
+                    tickets,
+                    caseId,
+                    tickets(caseId).stream().filter(t -> !t.sameAs(ticket)).toList());
+        }
     }
 
     @Override

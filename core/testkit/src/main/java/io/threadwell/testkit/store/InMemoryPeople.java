@@ -7,6 +7,7 @@ import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.PersonStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class InMemoryPeople implements PersonStore {
     private final Journal journal;
     private final InMemoryMessages messages;
     private final Map<PersonaKey, Persona> rows = new HashMap<>();
+    private final Map<PersonaKey, Instant> since = new HashMap<>();
     private final Index<PersonaKey, DeliveryId> seenIn;
 
     InMemoryPeople(Journal journal, InMemoryMessages messages) {
@@ -32,6 +34,9 @@ final class InMemoryPeople implements PersonStore {
     public void save(Collection<Persona> personas) {
         for (Persona persona : personas) {
             Persona known = rows.get(persona.key());
+            if (known == null) {
+                journal.put(since, persona.key(), Objects.requireNonNullElse(persona.lastSeenAt(), Instant.MAX));
+            }
             if (known == null || !seen(known).isAfter(seen(persona))) {
                 journal.put(rows, persona.key(), known == null ? persona : withFacts(persona, known));
             }
@@ -47,6 +52,13 @@ final class InMemoryPeople implements PersonStore {
 
     private static Instant seen(Persona persona) {
         return Objects.requireNonNullElse(persona.lastSeenAt(), Instant.MIN);
+    }
+
+    List<Persona> knownLongestFirst() {
+        return rows.values().stream()
+                .sorted(Comparator.comparing((Persona p) -> since.getOrDefault(p.key(), Instant.MAX))
+                        .thenComparing(Persona::key, PersonaKey.ORDER))
+                .toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class InMemoryWorkspace implements StoreSession {
     private final InMemoryTimers timers;
     private final InMemoryCursors cursors;
     private final InMemoryPeople people;
+    private final InMemoryContacts contacts;
     private final InMemoryUnsupported unsupported;
     private final InMemoryDesk desk;
 
@@ -39,6 +40,7 @@ final class InMemoryWorkspace implements StoreSession {
         timers = new InMemoryTimers(journal);
         cursors = new InMemoryCursors(journal);
         people = new InMemoryPeople(journal, messages);
+        contacts = new InMemoryContacts(journal, people);
         unsupported = new InMemoryUnsupported(journal);
         desk = new InMemoryDesk(journal);
     }
@@ -86,6 +88,11 @@ final class InMemoryWorkspace implements StoreSession {
     @Override
     public InMemoryPeople people() {
         return people;
+    }
+
+    @Override
+    public InMemoryContacts contacts() {
+        return contacts;
     }
 
     @Override

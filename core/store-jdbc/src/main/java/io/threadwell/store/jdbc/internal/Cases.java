@@ -38,14 +38,16 @@ final class Cases implements CaseStore {
     private static final String OLDEST_FIRST = EVENTS + " > ? order by sequence limit ?";
     private static final String NEWEST_FIRST = EVENTS + " < ? order by sequence desc limit ?";
     private static final String LINK =
-            "insert into tw_ticket (workspace, case_id, system, ticket, url) values (?, ?, ?, ?, ?)"
-                    + " on conflict (workspace, system, ticket) do nothing";
+            "insert into tw_ticket as t (workspace, case_id, system, ticket, url) values (?, ?, ?, ?, ?)"
+                    + " on conflict (workspace, system, ticket) do update set gone = null where t.gone is not null";
+    private static final String UNTIE =
+            "update tw_ticket set gone = 1 where workspace = ? and system = ? and ticket = ?";
     private static final String LINKED = "select t.ticket, t.case_id from each(?) finding"
             + " {tw_ticket t where t.workspace = ? and t.system = ? and t.ticket = value} t";
     private static final String TICKETS = "select t.case_id, t.system, t.ticket, t.url from each(?) finding"
-            + " {tw_ticket t where t.workspace = ? and t.system = ? and t.case_id = value} t order by t.link";
+            + " {tw_ticket t where t.workspace = ? and t.system = ? and t.case_id = value and t.gone is null} t order by t.link";
     private static final String TICKETS_OF_CASE =
-            "select system, ticket, url from tw_ticket where workspace = ? and case_id = ? order by link";
+            "select system, ticket, url from tw_ticket where workspace = ? and case_id = ? and gone is null order by link";
     private static final String CASE_OF =
             "select case_id from tw_ticket where workspace = ? and system = ? and ticket = ?";
 
@@ -142,6 +144,12 @@ final class Cases implements CaseStore {
                         + ", not to case " + caseId);
             }
         });
+    }
+
+    @Override
+    public void untie(ExternalRef ticket) {
+        session.sql()
+                .update(UNTIE, a -> a.text(session.name()).text(ticket.system()).text(ticket.id()));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Brings the tables to this version. Their history has a table of its own, so that a host's own migrations never meet it. */
 final class Migrations {
     /** The version of the last migration in this jar. */
-    static final String LATEST = "3";
+    static final String LATEST = "4";
 
     private static final String HISTORY = "schema_history";
 

@@ -4,6 +4,7 @@ import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CaseStore;
+import io.threadwell.api.store.ContactStore;
 import io.threadwell.api.store.CursorStore;
 import io.threadwell.api.store.DeliveryStore;
 import io.threadwell.api.store.MessageStore;
@@ -90,6 +91,11 @@ final class Session implements StoreSession {
     @Override
     public PersonStore people() {
         return new People(this);
+    }
+
+    @Override
+    public ContactStore contacts() {
+        return new Contacts(this);
     }
 
     @Override

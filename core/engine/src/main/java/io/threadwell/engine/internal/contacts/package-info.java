@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.engine.internal.contacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+-- A persona that was joined names the contact's oldest persona; all others are contacts of their own.
+alter table ${prefix}persona add column contact_account text collate "C";
+alter table ${prefix}persona add column contact_person text collate "C";
+alter table ${prefix}persona add column since bigint;
+update ${prefix}persona set since = seen_at;
+create index ${prefix}persona_contact on ${prefix}persona (workspace, contact_account, contact_person)
+    where contact_account is not null;
+create index ${prefix}persona_handle on ${prefix}persona (workspace, handle) where handle is not null;
+create index ${prefix}persona_name on ${prefix}persona (workspace, name) where name is not null;
+
+-- What a network vouches for, in the form in which addresses are compared.
+create table ${prefix}address (
+    workspace text collate "C" not null,
+    fact text collate "C" not null,
+    value text collate "C" not null,
+    account text collate "C" not null,
+    person text collate "C" not null,
+    primary key (workspace, fact, value, account, person)
+);
+create index ${prefix}address_person on ${prefix}address (workspace, account, person);
+
+-- Why two personas are one person, or that they are not.
+create table ${prefix}contact_link (
+    workspace text collate "C" not null,
+    account text collate "C" not null,
+    person text collate "C" not null,
+    other_account text collate "C" not null,
+    other_person text collate "C" not null,
+    kind text collate "C" not null,
+    source text not null,
+    score bigint not null,
+    joined integer not null,
+    linked_at bigint not null,
+    primary key (workspace, account, person, other_account, other_person, kind)
+);
+create index ${prefix}contact_link_other on ${prefix}contact_link (workspace, other_account, other_person);
+
+create table ${prefix}contact_event (
+    id bigint generated always as identity primary key,
+    workspace text collate "C" not null,
+    account text collate "C" not null,
+    person text collate "C" not null,
+    happened_at bigint not null,
+    actor_kind text collate "C" not null,
+    actor text,
+    name text collate "C" not null,
+    data text not null
+);
+create index ${prefix}contact_event_contact on ${prefix}contact_event (workspace, account, person, id);
+
+-- Where CRMs keep people.
+create table ${prefix}record (
+    workspace text collate "C" not null,
+    system text collate "C" not null,
+    account text collate "C" not null,
+    person text collate "C" not null,
+    record text collate "C" not null,
+    url text,
+    primary key (workspace, account, person, system)
+);
+create index ${prefix}record_person on ${prefix}record (workspace, system, record);
+
+-- Not null for a ticket that takes no more writes.
+alter table ${prefix}ticket add column gone integer;

@@ -1,0 +1,15 @@
+insert into tw_account values ('facebook:1001', 'default', 'Our page', null, 'PT0S', 0, 1760000000000000, 'HEALTHY', null, 1);
+insert into tw_conversation values (11, 'default', 'facebook:1001', 'PUBLIC', 'c:1_10', '1', 21, null);
+insert into tw_conversation_case values ('default', 21, 11);
+insert into tw_thread_key values ('default', 'facebook:1001', 'c:1_10', 11);
+insert into tw_message (id, workspace, account, external_id, direction, origin, visibility, kind, conversation, case_id, parent, post, author, author_name, body, sent_at, received_at, status, disposition, hidden) values (31, 'default', 'facebook:1001', '1_10', 'INBOUND', 'CUSTOMER', 'PUBLIC', 'COMMENT', 11, 21, null, '1', 'p-7', 'Anna', 'Where is it?', 1760000001000000, 1760000002000000, 'NONE', 'ANSWERED', 0);
+insert into tw_message (id, workspace, account, external_id, direction, origin, visibility, kind, conversation, case_id, parent, post, body, sent_at, received_at, status, disposition, hidden) values (32, 'default', 'facebook:1001', null, 'OUTBOUND', 'HELPDESK', 'PUBLIC', 'COMMENT', 11, 21, '1_10', '1', 'On its way', 1760000003000000, 1760000003000000, 'QUEUED', 'OPEN', 0);
+insert into tw_care_case (id, workspace, account, conversation, anchor, requester_account, requester, subject, status, priority, opened_at, updated_at, last_inbound_at, version, sequence) values (21, 'default', 'facebook:1001', 11, 31, 'facebook:1001', 'p-7', 'Where is it?', 'OPEN', 'NORMAL', 1760000001000000, 1760000003000000, 1760000001000000, 2, 4);
+insert into tw_case_event values ('default', 21, 1, 1760000001000000, 'CUSTOMER', 'p-7', 'opened', 'account=facebook%3A1001&anchor=31&conversation=11&requester=p-7&status=OPEN&subject=Where+is+it%3F');
+insert into tw_case_event values ('default', 21, 2, 1760000001000000, 'CUSTOMER', 'p-7', 'message-received', 'message=31');
+insert into tw_case_event values ('default', 21, 3, 1760000002500000, 'SYSTEM', null, 'ticket-linked', 'id=4711&system=zendesk');
+insert into tw_case_event values ('default', 21, 4, 1760000003000000, 'AGENT', 'eve', 'message-sent', 'message=32');
+insert into tw_ticket (workspace, case_id, system, ticket, url) values ('default', 21, 'zendesk', '4711', null);
+insert into tw_lane values ('default', 'account:facebook:1001', 21, 'READY', 1760000003000000, null, 1);
+insert into tw_command values (41, 'default', 'account:facebook:1001', 21, 'network.reply', 'message=32', 'WAITING', null, null, 0, 1760000003000000, null, null);
+insert into tw_persona (workspace, account, person, name, seen_at, facts) values ('default', 'facebook:1001', 'p-7', 'Anna', 1760000001000000, 'phone=49301234');
