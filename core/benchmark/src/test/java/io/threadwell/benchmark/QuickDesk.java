@@ -5,8 +5,10 @@ import io.threadwell.api.helpdesk.ChangePage;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.HelpdeskDescriptor;
 import io.threadwell.api.helpdesk.TicketChange;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.webhook.WebhookSource;
 import java.time.Duration;
@@ -24,11 +26,16 @@ final class QuickDesk implements HelpdeskAdapter {
     }
 
     @Override
-    public List<WriteResult> sync(List<TicketWrite> writes) {
+    public List<WriteResult> sync(List<TicketWrite> writes, TicketFiles files) {
         return writes.stream()
                 .<WriteResult>map(write -> new WriteResult.Done(
                         new ExternalRef(SYSTEM, write.caseId().toString(), null)))
                 .toList();
+    }
+
+    @Override
+    public Checkup checkup() {
+        return Checkup.good("nobody");
     }
 
     @Override

@@ -1,18 +1,13 @@
 package io.threadwell.engine;
 
-import io.threadwell.api.connector.MediaSource;
 import io.threadwell.api.connector.MediaSource.MediaFile;
 import io.threadwell.api.error.NotFound;
-import io.threadwell.api.host.MediaStore;
-import io.threadwell.api.model.Attachment;
-import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.engine.internal.Core;
-import java.io.InputStream;
+import io.threadwell.engine.internal.MessageMedia;
 import java.util.List;
-import java.util.Optional;
 
 /** What came with the messages of one workspace. Thread-safe. */
 public final class Media {
@@ -37,23 +32,7 @@ public final class Media {
                 .read(workspace, session -> session.messages().byId(List.of(id)))
                 .stream()
                 .findFirst()
-                .filter(found ->
-                        index >= 0 && index < found.content().attachments().size())
-                .orElseThrow(() -> new NotFound("message " + id + " has no attachment " + index));
-        Attachment attachment = message.content().attachments().get(index);
-        MediaStore store = core.media();
-        Optional<InputStream> kept = store == null ? Optional.empty() : store.open(workspace, id, index);
-        return kept.map(content -> new MediaFile(content, attachment.contentType(), attachment.name()))
-                .orElseGet(() -> fromNetwork(message, attachment));
-    }
-
-    private MediaFile fromNetwork(Message message, Attachment attachment) {
-        MediaSource source = core.facet(message.account().network(), MediaSource.class)
-                .orElseThrow(() -> new NotFound(
-                        "attachments of network " + message.account().network() + " are not fetched: follow the link"));
-        ChannelAccount account = core.accounts()
-                .find(message.account())
-                .orElseThrow(() -> new NotFound("account " + message.account() + " is not connected"));
-        return source.open(core.accounts().context(account), attachment);
+                .orElseThrow(() -> new NotFound("there is no message " + id));
+        return new MessageMedia(core, workspace).open(message, index);
     }
 }

@@ -97,6 +97,8 @@ public enum Metric {
     HELPDESK_UNKNOWN("helpdesk.unknown", "Writes whose outcome was not known at first"),
     /** Writes that wait for a person. */
     HELPDESK_PARKED("helpdesk.parked", "Writes that wait for a person"),
+    /** Writes whose ticket was deleted, merged away or closed for good. */
+    HELPDESK_GONE("helpdesk.gone", "Writes whose ticket was deleted, merged away or closed for good"),
     /** Pages of agents' changes that were asked for. */
     HELPDESK_POLLS("helpdesk.polls", "Pages of agents' changes that were asked for"),
     /** Credentials that were renewed. */

@@ -72,6 +72,16 @@ public final class Threadwell implements AutoCloseable {
         return new Cases(core, workspace);
     }
 
+    /** The people of the default workspace. */
+    public Contacts contacts() {
+        return contacts(WorkspaceId.DEFAULT);
+    }
+
+    /** The people of a workspace. */
+    public Contacts contacts(WorkspaceId workspace) {
+        return new Contacts(core, workspace);
+    }
+
     /** What came with the messages of a workspace. */
     public Media media(WorkspaceId workspace) {
         return new Media(core, workspace);

@@ -8,6 +8,7 @@ import io.threadwell.api.model.CaseChange;
 import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.model.ContactEvent;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.model.WorkspaceId;
@@ -38,6 +39,7 @@ final class World implements AutoCloseable {
     final FakeHelpdesk desk = new FakeHelpdesk(clock);
     final List<ChannelAccount> accountNews = new ArrayList<>();
     final List<String> erasures = new ArrayList<>();
+    final List<ContactEvent> people = new ArrayList<>();
     final Map<String, byte[]> kept = new ConcurrentHashMap<>();
     volatile Consumer<Message> heard = message -> {};
     final CareStore store;
@@ -76,6 +78,11 @@ final class World implements AutoCloseable {
                     @Override
                     public void accountChanged(ChannelAccount account) {
                         accountNews.add(account);
+                    }
+
+                    @Override
+                    public void contactChanged(WorkspaceId workspace, ContactEvent event) {
+                        people.add(event);
                     }
 
                     @Override

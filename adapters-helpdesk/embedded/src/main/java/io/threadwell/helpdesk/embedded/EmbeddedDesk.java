@@ -7,8 +7,10 @@ import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.helpdesk.HelpdeskDescriptor;
 import io.threadwell.api.helpdesk.TicketChange;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.store.DeskStore;
@@ -103,8 +105,13 @@ public final class EmbeddedDesk implements HelpdeskAdapter {
     }
 
     @Override
-    public List<WriteResult> sync(List<TicketWrite> batch) {
+    public List<WriteResult> sync(List<TicketWrite> batch, TicketFiles files) {
         return writes.sync(batch);
+    }
+
+    @Override
+    public Checkup checkup() {
+        return Checkup.good("in the store");
     }
 
     /** 1: writes that go together share a transaction. */

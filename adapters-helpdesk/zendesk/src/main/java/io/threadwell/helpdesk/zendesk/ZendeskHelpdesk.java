@@ -8,8 +8,10 @@ import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.helpdesk.HelpdeskDescriptor;
 import io.threadwell.api.helpdesk.TicketChange;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.webhook.WebhookSource;
 import io.threadwell.helpdesk.zendesk.internal.CommentText;
@@ -37,7 +39,11 @@ public final class ZendeskHelpdesk implements HelpdeskAdapter, AutoCloseable {
 
     private ZendeskHelpdesk(ZendeskConfig config) {
         this.parts = new Parts(config);
-        Set<HelpdeskCapability> capabilities = EnumSet.allOf(HelpdeskCapability.class);
+        Set<HelpdeskCapability> capabilities = EnumSet.complementOf(EnumSet.of(
+                HelpdeskCapability.ATTACHMENTS,
+                HelpdeskCapability.LIFE,
+                HelpdeskCapability.RATINGS,
+                HelpdeskCapability.REQUESTER));
         if (parts.webhook().isEmpty()) {
             capabilities.remove(HelpdeskCapability.WEBHOOK);
         }
@@ -96,8 +102,14 @@ public final class ZendeskHelpdesk implements HelpdeskAdapter, AutoCloseable {
     }
 
     @Override
-    public List<WriteResult> sync(List<TicketWrite> writes) {
+    public List<WriteResult> sync(List<TicketWrite> writes, TicketFiles files) {
         return parts.sync().sync(writes);
+    }
+
+    @Override
+    public Checkup checkup() {
+        Identity me = check();
+        return Checkup.good("user " + me.userId() + ", " + me.role());
     }
 
     @Override

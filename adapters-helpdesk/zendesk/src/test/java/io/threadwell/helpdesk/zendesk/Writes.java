@@ -1,6 +1,6 @@
 package io.threadwell.helpdesk.zendesk;
 
-import io.threadwell.api.helpdesk.Requester;
+import io.threadwell.api.helpdesk.Customer;
 import io.threadwell.api.helpdesk.TicketEntry;
 import io.threadwell.api.helpdesk.TicketFields;
 import io.threadwell.api.helpdesk.TicketWrite;
@@ -38,7 +38,7 @@ public final class Writes {
                 null,
                 Set.of("social", "facebook"),
                 Set.of(),
-                new Requester(new PersonaKey(PAGE, customer), author(customer)),
+                customer(customer),
                 Map.of("network", "facebook", "account", "facebook:1001"),
                 null);
         return new TicketWrite(
@@ -107,7 +107,19 @@ public final class Writes {
     }
 
     public static TicketEntry entry(String key, TicketEntry.Kind kind, String customer, String text) {
-        return new TicketEntry(key, kind, author(customer), SENT, text, List.of(), "https://fb.example/" + key);
+        return new TicketEntry(
+                key,
+                kind,
+                author(customer),
+                kind == TicketEntry.Kind.CUSTOMER ? customer(customer) : null,
+                SENT,
+                text,
+                List.of(),
+                "https://fb.example/" + key);
+    }
+
+    private static Customer customer(String customer) {
+        return Customer.of(new PersonaKey(PAGE, customer), author(customer));
     }
 
     public static Author author(String customer) {

@@ -1,6 +1,7 @@
 package io.threadwell.api.helpdesk;
 
 import io.threadwell.api.connector.FindResult;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.webhook.WebhookSource;
 import java.util.List;
@@ -22,9 +23,22 @@ public interface HelpdeskAdapter {
      * caller never gives two writes of one ticket in one batch or at the same time.
      *
      * @param writes at most {@link HelpdeskDescriptor#maxBatch()}
+     * @param files for helpdesks that keep files
      * @return a result for each write, in their order; vendor errors are results, never thrown
      */
-    List<WriteResult> sync(List<TicketWrite> writes);
+    List<WriteResult> sync(List<TicketWrite> writes, TicketFiles files);
+
+    /** As {@link #sync(List, TicketFiles)}, with attachments told by their links. */
+    default List<WriteResult> sync(List<TicketWrite> writes) {
+        return sync(writes, TicketFiles.NONE);
+    }
+
+    /**
+     * Tries credentials and configuration at the helpdesk, without changing anything.
+     *
+     * @throws io.threadwell.api.error.CareException when the helpdesk is away or refuses the credential
+     */
+    Checkup checkup();
 
     /**
      * Up to how many writes that wait are sooner done side by side, each in a call of its own, than together: as many as the

@@ -17,5 +17,13 @@ public enum HelpdeskCapability {
     /** Tickets can be given to somebody. */
     ASSIGNEE,
     /** A ticket can be tied to the closed one it takes up again. */
-    FOLLOW_UP
+    FOLLOW_UP,
+    /** Files that came with messages are kept in the helpdesk. */
+    ATTACHMENTS,
+    /** A ticket can get another requester. */
+    REQUESTER,
+    /** Merged, deleted and restored tickets come as changes. */
+    LIFE,
+    /** How satisfied customers say they are comes as changes. */
+    RATINGS
 }

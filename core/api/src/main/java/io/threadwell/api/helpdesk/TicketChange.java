@@ -3,6 +3,7 @@ package io.threadwell.api.helpdesk;
 import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
+import io.threadwell.api.model.CaseType;
 import io.threadwell.api.model.ExternalRef;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +48,32 @@ public record TicketChange(
     /** The priority was changed. */
     public record PriorityChange(CasePriority priority) implements What {}
 
+    /** The type was changed; absent when it has none any more. */
+    public record TypeChange(@Nullable CaseType type) implements What {}
+
     /** The assignee was changed; absent when nobody has it any more. */
     public record AssigneeChange(@Nullable String assignee) implements What {}
+
+    /** The ticket was merged into another one, which may be of another case or none of ours. */
+    public record MergedInto(ExternalRef into) implements What {}
+
+    /** Part of the ticket goes on in a new one, which is none of ours. */
+    public record SplitOff(ExternalRef ticket) implements What {}
+
+    /** The ticket was deleted. */
+    public record Removed() implements What {}
+
+    /** The deleted ticket is there again. */
+    public record Restored() implements What {}
+
+    /**
+     * The customer said how satisfied he is.
+     *
+     * @param score from 0, not at all, to 1, fully
+     * @param label in the helpdesk's words, such as {@code good}
+     */
+    public record Rated(
+            double score, String label, @Nullable String comment) implements What {}
 
     /** Tags were changed. */
     public record TagsChange(Set<String> added, Set<String> removed) implements What {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that a comment tells.
  *
  * @param key known to be ours when it comes back; goes into the comment's metadata
- * @param author absent where nobody knows
+ * @param author as the message names him; absent where nobody knows
+ * @param customer who wrote it, of customers' messages, where the network tells
  * @param at by the network's clock for messages
  * @param text of the message as it stands now; the new text for an edit; empty for a deletion
  */
@@ -18,12 +19,25 @@ public record TicketEntry(
         String key,
         Kind kind,
         @Nullable Author author,
+        @Nullable Customer customer,
         Instant at,
         String text,
         List<Attachment> attachments,
         @Nullable String permalink) {
     public TicketEntry {
         attachments = List.copyOf(attachments);
+    }
+
+    /** One whose author is not known as a customer. */
+    public TicketEntry(
+            String key,
+            Kind kind,
+            @Nullable Author author,
+            Instant at,
+            String text,
+            List<Attachment> attachments,
+            @Nullable String permalink) {
+        this(key, kind, author, null, at, text, attachments, permalink);
     }
 
     /** What an entry tells. */

@@ -3,6 +3,7 @@ package io.threadwell.api.helpdesk;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.model.ExternalRef;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a write. */
 public sealed interface WriteResult {
@@ -24,6 +25,14 @@ public sealed interface WriteResult {
      * @param reason for operators
      */
     record Unknown(Instant lookAfter, String reason) implements WriteResult {}
+
+    /**
+     * It had no effect, and nothing ever will on this ticket: it was deleted, merged away, or closed for good.
+     *
+     * @param into the ticket that goes on in its place, where there is one
+     * @param reason for operators
+     */
+    record Gone(@Nullable ExternalRef into, String reason) implements WriteResult {}
 
     /** It had no effect, and the error says what next; never {@code OutcomeUnknown}. */
     record Failed(CareException error) implements WriteResult {}

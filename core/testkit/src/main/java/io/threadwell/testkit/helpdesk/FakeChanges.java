@@ -5,6 +5,7 @@ import io.threadwell.api.helpdesk.ChangePage;
 import io.threadwell.api.helpdesk.TicketChange;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
+import io.threadwell.api.model.CaseType;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.Facts;
 import java.time.Duration;
@@ -51,6 +52,27 @@ final class FakeChanges {
     String tags(FakeTicket ticket, String agent, Set<String> added, Set<String> removed) {
         Facts facts = facts(ticket, agent, null, "tags");
         return tell(facts.put("added", String.join(" ", added)).put("removed", String.join(" ", removed)));
+    }
+
+    String type(FakeTicket ticket, String agent) {
+        return tell(facts(ticket, agent, null, "type").put("type", ticket.type()));
+    }
+
+    String merged(FakeTicket ticket, String agent, FakeTicket into) {
+        return tell(facts(ticket, agent, null, "merged").put("other", into.ref().id()));
+    }
+
+    String split(FakeTicket ticket, String agent, String into) {
+        return tell(facts(ticket, agent, null, "split").put("other", into));
+    }
+
+    String life(FakeTicket ticket, String agent, boolean there) {
+        return tell(facts(ticket, agent, null, there ? "restored" : "removed"));
+    }
+
+    String rated(FakeTicket ticket, double score, String label, @Nullable String comment) {
+        Facts facts = facts(ticket, null, null, "rated");
+        return tell(facts.put("score", score).put("label", label).put("comment", comment));
     }
 
     private Facts facts(FakeTicket ticket, @Nullable String agent, @Nullable String key, String what) {
@@ -114,8 +136,24 @@ final class FakeChanges {
             case "priority" -> new TicketChange.PriorityChange(CasePriority.valueOf(need(facts, "priority")));
             case "assignee" -> new TicketChange.AssigneeChange(facts.get("assignee"));
             case "tags" -> new TicketChange.TagsChange(words(facts, "added"), words(facts, "removed"));
+            case "type" -> new TicketChange.TypeChange(type(facts.get("type")));
+            case "merged" -> new TicketChange.MergedInto(other(facts));
+            case "split" -> new TicketChange.SplitOff(other(facts));
+            case "removed" -> new TicketChange.Removed();
+            case "restored" -> new TicketChange.Restored();
+            case "rated" ->
+                new TicketChange.Rated(
+                        Double.parseDouble(need(facts, "score")), need(facts, "label"), facts.get("comment"));
             default -> throw new InvalidRequest("a change of an unknown kind");
         };
+    }
+
+    private static @Nullable CaseType type(@Nullable String name) {
+        return name == null ? null : CaseType.valueOf(name);
+    }
+
+    private static ExternalRef other(Map<String, String> facts) {
+        return new ExternalRef(need(facts, "system"), need(facts, "other"), null);
     }
 
     private static Set<String> words(Map<String, String> facts, String name) {

@@ -4,9 +4,13 @@ import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.helpdesk.TicketEntry;
 import io.threadwell.api.helpdesk.TicketFields;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
 import io.threadwell.api.model.ExternalRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +34,10 @@ final class FakeDesk {
     private final FakeChanges changes;
     private final Map<String, FakeTicket> tickets = new LinkedHashMap<>();
     private final Map<String, Written> written = new HashMap<>();
+    private final Map<String, byte[]> files = new HashMap<>();
+    /** Deleted tickets, and for merged ones where they went on. */
+    private final Map<String, @Nullable ExternalRef> gone = new HashMap<>();
+
     private final Map<String, Integer> told = new LinkedHashMap<>();
     private final Map<String, List<WriteResult>> jobs = new HashMap<>();
     private final Map<String, Instant> jobsEnd = new HashMap<>();
@@ -45,11 +53,11 @@ final class FakeDesk {
         refusal = newRefusal;
     }
 
-    synchronized List<WriteResult> write(List<TicketWrite> writes) {
-        return writes.stream().map(this::write).toList();
+    synchronized List<WriteResult> write(List<TicketWrite> writes, TicketFiles open) {
+        return writes.stream().map(write -> write(write, open)).toList();
     }
 
-    private WriteResult write(TicketWrite write) {
+    private WriteResult write(TicketWrite write, TicketFiles open) {
         CareException refused = refusal.apply(write);
         if (refused != null) {
             return new WriteResult.Failed(refused);
@@ -59,11 +67,16 @@ final class FakeDesk {
         if (known != null && before == null) {
             return new WriteResult.Failed(new NotFound("the helpdesk has no ticket " + known.id()));
         }
+        ExternalRef into = known == null ? null : gone.get(known.id());
+        if (known != null && gone.containsKey(known.id())) {
+            return new WriteResult.Gone(into, "ticket " + known.id() + " was merged away or deleted");
+        }
         FakeTicket ticket = before == null ? make(write) : before.changed(write.fields());
         if (!write.entries().isEmpty()) {
             String text = write.entries().stream().map(TicketEntry::text).collect(Collectors.joining("\n\n"));
             ticket = ticket.with(new FakeTicket.Comment(null, write.internal(), text, write.entries()));
             write.entries().forEach(entry -> told.merge(entry.key(), 1, Integer::sum));
+            write.entries().forEach(entry -> keepFiles(entry, open));
             changes.comment(ticket, null, write.key(), text, write.internal());
         }
         keep(ticket);
@@ -72,6 +85,24 @@ final class FakeDesk {
             changes.status(ticket, null, write.key());
         }
         return new WriteResult.Done(ticket.ref());
+    }
+
+    private void keepFiles(TicketEntry entry, TicketFiles open) {
+        for (int i = 0; i < entry.attachments().size(); i++) {
+            String name = entry.key() + "/" + i;
+            open.open(entry, i).ifPresent(file -> {
+                try (InputStream content = file.content()) {
+                    files.put(name, content.readAllBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** The kept files, by entry and place, such as {@code m7/0}. */
+    synchronized Map<String, byte[]> files() {
+        return Map.copyOf(files);
     }
 
     private FakeTicket make(TicketWrite write) {
@@ -85,9 +116,9 @@ final class FakeDesk {
     }
 
     /** Begins a job whose results can be asked for from {@code end} on; its writes are made at once. */
-    synchronized String begin(List<TicketWrite> writes, Instant end) {
+    synchronized String begin(List<TicketWrite> writes, TicketFiles open, Instant end) {
         String job = "job-" + (jobs.size() + 1);
-        jobs.put(job, write(writes));
+        jobs.put(job, write(writes, open));
         jobsEnd.put(job, end);
         return job;
     }
@@ -139,6 +170,23 @@ final class FakeDesk {
         FakeTicket changed = ticket(ticket).with(new FakeTicket.Comment(agent, internal, text, List.of()));
         keep(changed);
         return changes.comment(changed, agent, null, text, internal);
+    }
+
+    synchronized String agentMerges(String ticket, String agent, String into) {
+        FakeTicket merged = ticket(ticket);
+        FakeTicket survivor = ticket(into);
+        gone.put(merged.ref().id(), survivor.ref());
+        return changes.merged(merged, agent, survivor);
+    }
+
+    synchronized String agentRemoves(String ticket, String agent, boolean there) {
+        FakeTicket changed = ticket(ticket);
+        if (there) {
+            gone.remove(changed.ref().id());
+        } else {
+            gone.put(changed.ref().id(), null);
+        }
+        return changes.life(changed, agent, there);
     }
 
     synchronized String agentChanges(String ticket, TicketFields fields, Function<FakeTicket, String> tell) {

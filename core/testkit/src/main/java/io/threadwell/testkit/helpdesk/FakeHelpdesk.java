@@ -11,8 +11,10 @@ import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.helpdesk.HelpdeskDescriptor;
 import io.threadwell.api.helpdesk.TicketChange;
 import io.threadwell.api.helpdesk.TicketFields;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.ExternalRef;
@@ -107,7 +109,7 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
     }
 
     @Override
-    public List<WriteResult> sync(List<TicketWrite> writes) {
+    public List<WriteResult> sync(List<TicketWrite> writes, TicketFiles files) {
         if (writes.size() > MAX_BATCH) {
             return all(writes, new WriteResult.Failed(new InvalidRequest("at most " + MAX_BATCH + " writes at once")));
         }
@@ -123,9 +125,15 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
         if (error != null) {
             return all(writes, new WriteResult.Failed(error));
         }
-        List<WriteResult> results = fault.takesEffect() ? write(writes) : List.of();
+        List<WriteResult> results = fault.takesEffect() ? write(writes, files) : List.of();
         Instant lookAfter = clock.instant().plus(SETTLING);
         return fault.isCut() ? all(writes, new WriteResult.Unknown(lookAfter, "the connection was cut")) : results;
+    }
+
+    @Override
+    public Checkup checkup() {
+        checkThere();
+        return Checkup.good(AGENT);
     }
 
     @Override
@@ -133,12 +141,12 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
         return SINGLY;
     }
 
-    private List<WriteResult> write(List<TicketWrite> writes) {
+    private List<WriteResult> write(List<TicketWrite> writes, TicketFiles files) {
         if (writes.size() < 2 || !jobs) {
-            return desk.write(writes);
+            return desk.write(writes, files);
         }
         Instant end = clock.instant().plus(JOB_TIME);
-        String job = desk.begin(writes, end);
+        String job = desk.begin(writes, files, end);
         return writes.stream()
                 .<WriteResult>map(write -> new WriteResult.Pending(job + "/" + writes.indexOf(write), end))
                 .toList();
@@ -206,6 +214,11 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
      */
     public FakeTicket ticket(String idOrExternalId) {
         return desk.ticket(idOrExternalId);
+    }
+
+    /** The files that it keeps, by entry and the attachment's place in it, such as {@code m7/0}. */
+    public Map<String, byte[]> files() {
+        return desk.files();
     }
 
     /** How often each entry was told, by its key: once, if all is well. */
@@ -309,6 +322,31 @@ public final class FakeHelpdesk implements HelpdeskAdapter {
     public String agentTags(String ticket, Set<String> added, Set<String> removed) {
         TicketFields fields = fields(null, null, null, added, removed);
         return desk.agentChanges(ticket, fields, changed -> changes.tags(changed, AGENT, added, removed));
+    }
+
+    /** An agent merges a ticket into another one. */
+    public String agentMerges(String ticket, String into) {
+        return desk.agentMerges(ticket, AGENT, into);
+    }
+
+    /** An agent makes a ticket of part of this one. */
+    public String agentSplits(String ticket) {
+        return changes.split(desk.ticket(ticket), AGENT, "split-of-" + ticket);
+    }
+
+    /** An agent deletes a ticket. */
+    public String agentDeletes(String ticket) {
+        return desk.agentRemoves(ticket, AGENT, false);
+    }
+
+    /** An agent takes a deleted ticket back. */
+    public String agentRestores(String ticket) {
+        return desk.agentRemoves(ticket, AGENT, true);
+    }
+
+    /** The customer says how satisfied he is. */
+    public String customerRates(String ticket, double score, String label, @Nullable String comment) {
+        return changes.rated(desk.ticket(ticket), score, label, comment);
     }
 
     private static TicketFields fields(

@@ -1,6 +1,6 @@
 package io.threadwell.testkit.helpdesk;
 
-import io.threadwell.api.helpdesk.Requester;
+import io.threadwell.api.helpdesk.Customer;
 import io.threadwell.api.helpdesk.TicketEntry;
 import io.threadwell.api.helpdesk.TicketFields;
 import io.threadwell.api.model.CasePriority;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,13 @@ public record FakeTicket(
         @Nullable CaseType type,
         @Nullable String assignee,
         Set<String> tags,
-        @Nullable Requester requester,
+        @Nullable Customer requester,
         Map<String, String> attributes,
         @Nullable ExternalRef followUpOf,
         List<Comment> comments) {
     public FakeTicket {
         tags = Set.copyOf(tags);
+        attributes = Map.copyOf(attributes);
         comments = List.copyOf(comments);
     }
 
@@ -74,6 +76,8 @@ public record FakeTicket(
         Set<String> newTags = new TreeSet<>(tags);
         newTags.removeAll(fields.removeTags());
         newTags.addAll(fields.addTags());
+        Map<String, String> all = new TreeMap<>(attributes);
+        all.putAll(fields.attributes());
         return new FakeTicket(
                 ref,
                 externalId,
@@ -83,8 +87,8 @@ public record FakeTicket(
                 fields.type() == null ? type : fields.type(),
                 fields.assignee() == null ? assignee : fields.assignee(),
                 newTags,
-                requester,
-                attributes,
+                fields.requester() == null ? requester : fields.requester(),
+                all,
                 followUpOf,
                 comments);
     }

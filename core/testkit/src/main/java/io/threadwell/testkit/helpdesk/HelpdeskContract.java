@@ -52,6 +52,13 @@ public abstract class HelpdeskContract {
     }
 
     @Nested
+    class Life extends LifeTests {
+        Life() {
+            super(HelpdeskContract.this);
+        }
+    }
+
+    @Nested
     class Webhook extends WebhookTests {
         Webhook() {
             super(HelpdeskContract.this);

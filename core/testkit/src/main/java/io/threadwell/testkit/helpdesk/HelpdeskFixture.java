@@ -8,6 +8,7 @@ import io.threadwell.api.model.ExternalRef;
 import io.threadwell.testkit.webhook.SignedDeliveries;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,36 @@ public interface HelpdeskFixture extends AutoCloseable {
 
     /** An agent sets a ticket to solved. */
     void agentSolves(ExternalRef ticket);
+
+    /** An agent deletes a ticket; called where {@code LIFE} is declared. */
+    default void agentDeletes(ExternalRef ticket) {
+        throw new UnsupportedOperationException("LIFE is declared: agentDeletes must be there");
+    }
+
+    /** An agent merges a ticket into another one; called where {@code LIFE} is declared. False where nobody can. */
+    default boolean agentMerges(ExternalRef ticket, ExternalRef into) {
+        return false;
+    }
+
+    /** The customer says that he is satisfied; called where {@code RATINGS} is declared. */
+    default void customerIsSatisfied(ExternalRef ticket) {
+        throw new UnsupportedOperationException("RATINGS is declared: customerIsSatisfied must be there");
+    }
+
+    /** The bytes of the files that the helpdesk keeps with a ticket, by their names; called where {@code ATTACHMENTS} is declared. */
+    default Map<String, byte[]> files(ExternalRef ticket) {
+        throw new UnsupportedOperationException("ATTACHMENTS is declared: files must be there");
+    }
+
+    /** Our key of the customer who is a ticket's requester now; called where {@code REQUESTER} is declared. */
+    default String requester(ExternalRef ticket) {
+        throw new UnsupportedOperationException("REQUESTER is declared: requester must be there");
+    }
+
+    /** An adapter whose configuration maps a fact to a field that the helpdesk does not have; empty where fields are not mapped. */
+    default Optional<HelpdeskAdapter> misconfigured() {
+        return Optional.empty();
+    }
 
     /** A delivery by webhook of all that agents did so far; needed for {@code WEBHOOK}. */
     default Optional<SignedDeliveries> webhook() {

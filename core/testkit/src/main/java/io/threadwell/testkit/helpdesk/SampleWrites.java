@@ -1,6 +1,6 @@
 package io.threadwell.testkit.helpdesk;
 
-import io.threadwell.api.helpdesk.Requester;
+import io.threadwell.api.helpdesk.Customer;
 import io.threadwell.api.helpdesk.TicketEntry;
 import io.threadwell.api.helpdesk.TicketFields;
 import io.threadwell.api.helpdesk.TicketWrite;
@@ -43,9 +43,7 @@ final class SampleWrites {
                 null,
                 Set.of("threadwell"),
                 Set.of(),
-                new Requester(
-                        new PersonaKey(account, "person-" + number),
-                        new Author("person-" + number, "Person " + number, "person" + number, null)),
+                customer(number),
                 Map.of("network", account.network().id(), "account", account.toString()),
                 null);
         return write(number, null, fields, entries(number, entries), false);
@@ -112,6 +110,11 @@ final class SampleWrites {
                 1);
     }
 
+    private Customer customer(int number) {
+        String id = "person-" + number;
+        return Customer.of(new PersonaKey(account, id), new Author(id, "Person " + number, "person" + number, null));
+    }
+
     private List<TicketEntry> entries(int number, int howMany) {
         List<TicketEntry> entries = new ArrayList<>();
         for (int i = 1; i <= howMany; i++) {
@@ -119,7 +122,8 @@ final class SampleWrites {
             entries.add(new TicketEntry(
                     "suite-entry-" + name,
                     TicketEntry.Kind.CUSTOMER,
-                    Author.of("person-" + number, "Person " + number),
+                    customer(number).profile(),
+                    customer(number),
                     now.plusSeconds(i),
                     "Words of entry " + name + " with ünïcode 🙂",
                     List.of(),

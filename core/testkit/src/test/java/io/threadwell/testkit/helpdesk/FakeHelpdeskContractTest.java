@@ -12,6 +12,10 @@ import io.threadwell.testkit.webhook.SignedDeliveries;
 import io.threadwell.testkit.webhook.SignedLines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 final class FakeHelpdeskContractTest extends HelpdeskContract {
@@ -68,6 +72,36 @@ final class FakeHelpdeskContractTest extends HelpdeskContract {
         @Override
         public void agentSolves(ExternalRef ticket) {
             helpdesk.agentSolves(ticket.id());
+        }
+
+        @Override
+        public void agentDeletes(ExternalRef ticket) {
+            helpdesk.agentDeletes(ticket.id());
+        }
+
+        @Override
+        public boolean agentMerges(ExternalRef ticket, ExternalRef into) {
+            helpdesk.agentMerges(ticket.id(), into.id());
+            return true;
+        }
+
+        @Override
+        public void customerIsSatisfied(ExternalRef ticket) {
+            helpdesk.customerRates(ticket.id(), 1, "good", "quick");
+        }
+
+        @Override
+        public Map<String, byte[]> files(ExternalRef ticket) {
+            Map<String, byte[]> files = new HashMap<>(helpdesk.files());
+            List<String> entries = helpdesk.ticket(ticket.id()).entryKeys();
+            files.keySet().removeIf(name -> entries.stream().noneMatch(entry -> name.startsWith(entry + "/")));
+            return files;
+        }
+
+        @Override
+        public String requester(ExternalRef ticket) {
+            return Objects.requireNonNull(helpdesk.ticket(ticket.id()).requester())
+                    .key();
         }
 
         @Override

@@ -3,15 +3,13 @@ package io.threadwell.helpdesk.zendesk.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.threadwell.api.helpdesk.TicketWrite;
-import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of tickets: their external ids, and the account whose people they are about. Bounded, and no more than a
- * saving of calls: what is forgotten is asked for again or left out. Thread-safe.
+ * What is remembered of tickets: their external ids. Bounded, and no more than a saving of calls: what is forgotten is asked for
+ * again. Thread-safe.
  */
 final class KnownTickets {
     private static final int MOST = 200_000;
@@ -19,8 +17,6 @@ final class KnownTickets {
     private final String system;
     private final String agentUrl;
     private final Cache<String, String> externalIds =
-            Caffeine.newBuilder().maximumSize(MOST).build();
-    private final Cache<String, Optional<AccountId>> accounts =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     KnownTickets(ZendeskConfig config) {
@@ -51,19 +47,5 @@ final class KnownTickets {
 
     Optional<String> externalId(String ticketId) {
         return Optional.ofNullable(externalIds.getIfPresent(ticketId)).filter(id -> !id.isEmpty());
-    }
-
-    /** @param account absent when nobody can tell */
-    void rememberAccount(TicketWrite write, @Nullable AccountId account) {
-        accounts.put(write.externalId(), Optional.ofNullable(account));
-    }
-
-    /** True also of tickets of which nobody can tell. */
-    boolean isAccountKnown(TicketWrite write) {
-        return accounts.getIfPresent(write.externalId()) != null;
-    }
-
-    Optional<AccountId> account(TicketWrite write) {
-        return accounts.asMap().getOrDefault(write.externalId(), Optional.empty());
     }
 }

@@ -1,29 +1,23 @@
 package io.threadwell.helpdesk.zendesk.internal;
 
-import io.threadwell.api.helpdesk.Requester;
+import io.threadwell.api.helpdesk.Customer;
 import io.threadwell.api.helpdesk.TicketEntry;
 import io.threadwell.api.helpdesk.TicketWrite;
-import io.threadwell.api.model.AccountId;
-import io.threadwell.api.model.Author;
-import io.threadwell.api.model.PersonaKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The people whose Zendesk users a write needs.
  *
- * @param requester who asked; for creates
+ * @param requester who asked, where the write says so
  * @param author who wrote everything that the comment holds, when that is one customer and the comment is public
  */
 record Participants(@Nullable Person requester, @Nullable Person author) {
-
-    /** @param account whose people they are, where the write itself does not say */
-    static Participants of(TicketWrite write, Optional<AccountId> account) {
-        Requester asked = write.fields().requester();
-        Person requester = asked == null ? null : Person.of(asked.persona(), asked.profile());
-        return new Participants(write.creates() ? requester : null, author(write, asked, account));
+    static Participants of(TicketWrite write) {
+        Customer asked = write.fields().requester();
+        Customer customer = soleCustomer(write);
+        return new Participants(asked == null ? null : Person.of(asked), customer == null ? null : Person.of(customer));
     }
 
     List<Person> all() {
@@ -37,33 +31,15 @@ record Participants(@Nullable Person requester, @Nullable Person author) {
         return all;
     }
 
-    private static @Nullable Person author(TicketWrite write, @Nullable Requester asked, Optional<AccountId> account) {
-        Author customer = soleCustomer(write);
-        if (customer == null) {
-            return null;
-        }
-        if (asked != null) {
-            return asked.persona().externalId().equals(customer.externalId())
-                    ? Person.of(asked.persona(), asked.profile())
-                    : of(asked.persona().account(), customer);
-        }
-        return account.map(known -> of(known, customer)).orElse(null);
-    }
-
-    private static Person of(AccountId account, Author author) {
-        return Person.of(new PersonaKey(account, author.externalId()), author);
-    }
-
     /** Who wrote all that a public comment holds, when that is one customer. */
-    static @Nullable Author soleCustomer(TicketWrite write) {
+    private static @Nullable Customer soleCustomer(TicketWrite write) {
         if (write.internal() || write.entries().isEmpty()) {
             return null;
         }
-        Author first = write.entries().get(0).author();
+        Customer first = write.entries().get(0).customer();
         for (TicketEntry entry : write.entries()) {
-            Author author = entry.author();
-            boolean same =
-                    first != null && author != null && author.externalId().equals(first.externalId());
+            Customer customer = entry.customer();
+            boolean same = first != null && customer != null && customer.key().equals(first.key());
             if (!same || entry.kind() != TicketEntry.Kind.CUSTOMER) {
                 return null;
             }

@@ -3,7 +3,6 @@ package io.threadwell.helpdesk.zendesk.internal;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.RateLimited;
-import io.threadwell.api.helpdesk.Requester;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
 import java.time.Instant;
@@ -29,14 +28,12 @@ public final class TicketSync {
     private final Attempts attempts;
     private final Lookup lookup;
     private final Quotas quotas;
-    private final TicketAccounts accounts;
     private final SingleWrites single;
     private final BulkWrites bulk;
 
     TicketSync(Desk desk, Requesters requesters, Lookup lookup) {
         this.desk = desk;
         this.requesters = requesters;
-        this.accounts = new TicketAccounts(desk);
         this.lookup = lookup;
         this.tickets = desk.tickets();
         this.attempts = desk.attempts();
@@ -63,17 +60,13 @@ public final class TicketSync {
     }
 
     private List<Draft> drafts(List<TicketWrite> writes, Batch batch) {
-        accounts.learn(writes);
-        List<Participants> participants = writes.stream()
-                .map(write -> Participants.of(write, tickets.account(write)))
-                .toList();
+        List<Participants> participants = writes.stream().map(Participants::of).toList();
         Requesters.Users users = requesters.of(
                 participants.stream().flatMap(some -> some.all().stream()).toList());
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {
             TicketWrite write = writes.get(i);
             Participants some = participants.get(i);
-            remember(write);
             Draft draft = new Draft(i, write, users.id(some.requester()), users.id(some.author()), null);
             CareException obstacle = first(users.obstacle(some.requester()), users.obstacle(some.author()));
             if (obstacle != null) {
@@ -83,13 +76,6 @@ public final class TicketSync {
             }
         }
         return drafts;
-    }
-
-    private void remember(TicketWrite write) {
-        Requester asked = write.fields().requester();
-        if (asked != null) {
-            tickets.rememberAccount(write, asked.persona().account());
-        }
     }
 
     private void create(List<Draft> creates, Batch batch) {

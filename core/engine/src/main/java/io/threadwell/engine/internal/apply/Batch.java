@@ -1,6 +1,7 @@
 package io.threadwell.engine.internal.apply;
 
 import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.ContactEvent;
 import io.threadwell.api.model.Conversation;
 import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.DeliveryId;
@@ -13,6 +14,7 @@ import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.Timer;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.internal.Core;
+import io.threadwell.engine.internal.contacts.Attested;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +50,7 @@ final class Batch {
     private final Map<PersonaKey, Set<DeliveryId>> traces = new LinkedHashMap<>();
     private final List<UnsupportedItem> unsupported = new ArrayList<>();
     private final List<Timer> errands = new ArrayList<>();
+    private List<ContactEvent> contacts = List.of();
 
     Batch(Core core, StoreSession session) {
         this.core = core;
@@ -177,6 +180,7 @@ final class Batch {
         flushMessages();
         if (!personas.isEmpty()) {
             session.people().save(personas.values());
+            contacts = new Attested(session, commands, core.now()).join(personas.values());
         }
         if (!traces.isEmpty()) {
             session.people().seenIn(traces);
@@ -210,6 +214,11 @@ final class Batch {
     /** The messages that are new, for listeners. */
     List<Message> stored() {
         return List.copyOf(inserted.values());
+    }
+
+    /** What happened to contacts, for listeners. */
+    List<ContactEvent> contacts() {
+        return contacts;
     }
 
     private void remember(Message message) {

@@ -94,6 +94,29 @@ public final class ChangeApplier {
             cases.append(careCase, change.at(), agent, new CaseChange.Assigned(c.assignee()));
         } else if (change.what() instanceof TicketChange.TagsChange c) {
             cases.append(careCase, change.at(), agent, new CaseChange.Tagged(c.added(), c.removed()));
+        } else if (change.what() instanceof TicketChange.TypeChange c
+                && c.type() != careCase.work().type()) {
+            cases.append(careCase, change.at(), agent, new CaseChange.TypeChanged(c.type()));
+        } else {
+            live(change, careCase, cases, new TicketLife(session, cases));
+        }
+    }
+
+    private static void live(TicketChange change, CareCase careCase, CaseBook cases, TicketLife life) {
+        Actor agent = Actor.agent(change.agent());
+        if (change.what() instanceof TicketChange.MergedInto c) {
+            life.merged(careCase, change.ticket(), c.into(), change.at(), agent);
+        } else if (change.what() instanceof TicketChange.Removed) {
+            life.removed(careCase, change.ticket(), change.at(), agent);
+        } else if (change.what() instanceof TicketChange.Restored) {
+            life.restored(careCase, change.ticket(), change.at(), agent);
+        } else if (change.what() instanceof TicketChange.SplitOff c) {
+            cases.append(careCase, change.at(), agent, new CaseChange.TicketSplit(c.ticket()));
+        } else if (change.what() instanceof TicketChange.Rated c) {
+            Actor customer = Actor.customer(careCase.origin().requester());
+            String source = change.ticket().system();
+            cases.append(
+                    careCase, change.at(), customer, new CaseChange.Rated(c.score(), c.label(), c.comment(), source));
         }
     }
 

@@ -2,6 +2,7 @@ package io.threadwell.engine.internal.apply;
 
 import io.threadwell.api.connector.Moderation;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
+import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.CommandId;
@@ -30,6 +31,8 @@ public final class Commands {
     public static final String TICKET_DELETION = "ticket.deletion";
     /** Fields of the ticket change. */
     public static final String TICKET_FIELDS = "ticket.fields";
+    /** The fact of {@link #TICKET_FIELDS} that lets the requester be set anew. */
+    public static final String REQUESTER = "requester";
     /** The ticket gets an internal note. */
     public static final String TICKET_NOTE = "ticket.note";
     /** The case's ticket is told that another one goes on in its place. */
@@ -61,6 +64,14 @@ public final class Commands {
         HelpdeskAdapter helpdesk = core.helpdesk(workspace);
         if (helpdesk != null) {
             add(new Lane(Target.helpdesk(helpdesk.descriptor().system()), caseId), name, data);
+        }
+    }
+
+    /** The case's ticket gets the requester who the person turned out to be, where the helpdesk can. */
+    public void requester(CaseId caseId) {
+        HelpdeskAdapter helpdesk = core.helpdesk(workspace);
+        if (helpdesk != null && helpdesk.descriptor().can(HelpdeskCapability.REQUESTER)) {
+            ticket(caseId, TICKET_FIELDS, Map.of(REQUESTER, "changed"));
         }
     }
 

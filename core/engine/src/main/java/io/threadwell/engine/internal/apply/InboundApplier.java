@@ -13,6 +13,7 @@ import io.threadwell.api.inbound.InboundEvent.Receipt;
 import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.CaseId;
+import io.threadwell.api.model.ContactEvent;
 import io.threadwell.api.model.ConversationId;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.PersonaKey;
@@ -20,6 +21,7 @@ import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
+import io.threadwell.engine.internal.Tell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +75,7 @@ public final class InboundApplier {
             trace(batch, arrival);
         }
         batch.flush();
-        return new Applied(batch.stored(), batch.cases.told(), batch.hasErrands());
+        return new Applied(batch.stored(), batch.cases.told(), batch.contacts(), batch.hasErrands());
     }
 
     /**
@@ -81,7 +83,13 @@ public final class InboundApplier {
      *
      * @param errands true when there is something to ask networks for
      */
-    public record Applied(List<Message> messages, List<CaseBook.Told> cases, boolean errands) {}
+    public record Applied(
+            List<Message> messages, List<CaseBook.Told> cases, List<ContactEvent> contacts, boolean errands) {
+        /** What is to be told. */
+        public Tell tell() {
+            return new Tell(messages, cases, List.of(), contacts);
+        }
+    }
 
     private static List<Item> items(Collection<Arrival> arrivals) {
         Map<List<Object>, Item> distinct = new LinkedHashMap<>();

@@ -218,7 +218,7 @@ public final class DeliveryWorker {
         if (!load.finished.isEmpty()) {
             session.deliveries().applied(load.finished);
         }
-        return new Tell(applied.messages(), cases);
+        return new Tell(applied.messages(), cases, List.of(), applied.contacts());
     }
 
     private void unreadable(RawDelivery delivery, String reason) {

@@ -1,16 +1,19 @@
 package io.threadwell.engine.internal.outbox;
 
+import io.threadwell.api.helpdesk.Customer;
 import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.helpdesk.HelpdeskDescriptor;
 import io.threadwell.api.helpdesk.TicketEntry;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.Command;
 import io.threadwell.engine.internal.apply.Commands;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the entries of ticket comments from commands. */
@@ -42,7 +45,8 @@ final class EntryWriter {
 
     /** The entry that a command makes; null when it makes none. */
     @Nullable
-    TicketEntry entry(Command command, Map<MessageId, Message> messages, @Nullable ExternalRef following) {
+    TicketEntry entry(
+            Command command, Map<MessageId, Message> messages, Customers customers, @Nullable ExternalRef following) {
         if (isInternal(command) == null) {
             return null;
         }
@@ -54,34 +58,55 @@ final class EntryWriter {
             return note(command, "This conversation goes on in " + where + ".");
         }
         Message message = message(command, messages);
-        return message == null ? null : ofMessage(command, message);
+        return message == null ? null : ofMessage(command, message, customers);
     }
 
-    private static TicketEntry ofMessage(Command command, Message message) {
+    private static TicketEntry ofMessage(Command command, Message message, Customers customers) {
         return switch (command.name()) {
             case Commands.TICKET_EDIT ->
-                entry(command, message, TicketEntry.Kind.EDIT, edited(message), message.text());
-            case Commands.TICKET_DELETION -> entry(command, message, TicketEntry.Kind.DELETION, deleted(message), "");
+                entry(command, message, null, TicketEntry.Kind.EDIT, edited(message), message.text());
+            case Commands.TICKET_DELETION ->
+                entry(command, message, null, TicketEntry.Kind.DELETION, deleted(message), "");
             default ->
                 entry(
                         command,
                         message,
+                        customer(message, customers),
                         message.isInbound() ? TicketEntry.Kind.CUSTOMER : TicketEntry.Kind.OWN_ANSWER,
                         message.sentAt(),
                         text(message));
         };
     }
 
-    private static TicketEntry entry(Command command, Message message, TicketEntry.Kind kind, Instant at, String text) {
+    private static @Nullable Customer customer(Message message, Customers customers) {
+        PersonaKey persona = message.persona();
+        return message.isInbound() && persona != null ? customers.of(persona, message.author()) : null;
+    }
+
+    private static TicketEntry entry(
+            Command command,
+            Message message,
+            @Nullable Customer customer,
+            TicketEntry.Kind kind,
+            Instant at,
+            String text) {
         boolean whole = kind == TicketEntry.Kind.CUSTOMER || kind == TicketEntry.Kind.OWN_ANSWER;
         return new TicketEntry(
                 whole ? "m" + message.id() : "c" + command.id(),
                 kind,
                 message.author(),
+                customer,
                 at,
                 text,
                 whole ? message.content().attachments() : List.of(),
                 message.permalink());
+    }
+
+    /** The message that an entry tells; empty where it tells none. */
+    static Optional<MessageId> messageOf(TicketEntry entry) {
+        return entry.key().startsWith("m")
+                ? Optional.of(new MessageId(Long.parseLong(entry.key().substring(1))))
+                : Optional.empty();
     }
 
     private static TicketEntry note(Command command, String text) {

@@ -1,8 +1,7 @@
 package io.threadwell.engine.internal.outbox;
 
-import io.threadwell.api.helpdesk.Requester;
+import io.threadwell.api.helpdesk.Customer;
 import io.threadwell.api.helpdesk.TicketFields;
-import io.threadwell.api.model.Author;
 import io.threadwell.api.model.CareCase;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
@@ -30,6 +29,7 @@ final class FieldWriter {
             CareCase careCase,
             Map<MessageId, Message> messages,
             List<Command> commands,
+            Customers customers,
             @Nullable ExternalRef followUpOf) {
         Message first = commands.stream()
                 .map(TicketPlanner::messageOf)
@@ -45,36 +45,36 @@ final class FieldWriter {
                 careCase.work().assignee(),
                 careCase.work().tags(),
                 Set.of(),
-                requester(careCase, first),
+                requester(careCase, first, customers),
                 attributes(careCase, first),
                 followUpOf);
     }
 
-    private static @Nullable Requester requester(CareCase careCase, @Nullable Message first) {
+    private static @Nullable Customer requester(CareCase careCase, @Nullable Message first, Customers customers) {
         PersonaKey persona = careCase.origin().requester();
         if (persona == null) {
             return null;
         }
-        boolean same = first != null && persona.equals(first.persona()) && first.author() != null;
-        Author author = first == null ? null : first.author();
-        return new Requester(persona, same && author != null ? author : Author.of(persona.externalId(), null));
+        return customers.of(persona, first != null && persona.equals(first.persona()) ? first.author() : null);
     }
 
     private static Map<String, String> attributes(CareCase careCase, @Nullable Message first) {
         Facts facts = new Facts()
-                .put("network", careCase.origin().account().network())
-                .put("account", careCase.origin().account());
+                .put(TicketFields.NETWORK, careCase.origin().account().network())
+                .put(TicketFields.ACCOUNT, careCase.origin().account());
         PersonaKey persona = careCase.origin().requester();
-        facts.put("persona", persona == null ? null : persona.externalId());
+        facts.put(TicketFields.PERSONA, persona == null ? null : persona.externalId());
         if (first != null) {
-            facts.put("permalink", first.permalink());
-            facts.put("handle", first.author() == null ? null : first.author().handle());
+            facts.put(TicketFields.PERMALINK, first.permalink());
+            facts.put(
+                    TicketFields.HANDLE,
+                    first.author() == null ? null : first.author().handle());
         }
         return facts.map();
     }
 
     /** Later commands win over earlier ones. */
-    static TicketFields update(List<Command> commands) {
+    static TicketFields update(CareCase careCase, List<Command> commands, Customers customers) {
         Map<String, String> merged = new TreeMap<>();
         Set<String> added = new TreeSet<>();
         Set<String> removed = new TreeSet<>();
@@ -98,7 +98,7 @@ final class FieldWriter {
                 merged.get("assignee"),
                 added,
                 removed,
-                null,
+                merged.containsKey(Commands.REQUESTER) ? requester(careCase, null, customers) : null,
                 Map.of(),
                 null);
     }

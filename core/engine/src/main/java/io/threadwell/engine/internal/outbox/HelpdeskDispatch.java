@@ -5,6 +5,7 @@ import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.HelpdeskAdapter.PendingWrite;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.WriteResult;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.WorkspaceId;
@@ -114,7 +115,7 @@ public final class HelpdeskDispatch {
 
     private void turn(Round round, List<TicketWork> works) {
         try {
-            List<WriteResult> results = call(round.helpdesk(), round.step(), works);
+            List<WriteResult> results = call(round, works);
             close(round.workspace(), round.target(), results);
             recorder.record(round.workspace(), round.helpdesk().descriptor().system(), works, results);
         } catch (RuntimeException e) {
@@ -123,7 +124,10 @@ public final class HelpdeskDispatch {
         }
     }
 
-    private List<WriteResult> call(HelpdeskAdapter helpdesk, TicketWork.Step step, List<TicketWork> works) {
+    private List<WriteResult> call(Round round, List<TicketWork> works) {
+        HelpdeskAdapter helpdesk = round.helpdesk();
+        TicketWork.Step step = round.step();
+        TicketFiles files = new MessageFiles(core, round.workspace());
         Metric metric =
                 switch (step) {
                     case SEND -> Metric.HELPDESK_SEND;
@@ -135,7 +139,7 @@ public final class HelpdeskDispatch {
                 switch (step) {
                     case SEND ->
                         () -> helpdesk.sync(
-                                works.stream().map(TicketWork::write).toList());
+                                works.stream().map(TicketWork::write).toList(), files);
                     case RESUME ->
                         () -> helpdesk.resume(works.stream()
                                 .map(w -> new PendingWrite(w.write(), Objects.requireNonNull(w.handle())))

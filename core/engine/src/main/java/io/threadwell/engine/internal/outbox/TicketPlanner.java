@@ -9,6 +9,7 @@ import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.OutboxStore.LaneClaim;
@@ -49,6 +50,7 @@ final class TicketPlanner {
     private Map<CaseId, CareCase> cases = Map.of();
     private Map<CaseId, ExternalRef> tickets = Map.of();
     private Map<MessageId, Message> messages = Map.of();
+    private Customers customers = new Customers();
 
     TicketPlanner(Core core, HelpdeskAdapter helpdesk, StoreSession session) {
         this.helpdesk = helpdesk;
@@ -93,6 +95,14 @@ final class TicketPlanner {
         Map<MessageId, Message> found = new HashMap<>();
         session.messages().byId(wanted).forEach(m -> found.put(m.id(), m));
         messages = found;
+        Set<PersonaKey> people = new HashSet<>();
+        found.values().stream().filter(Message::isInbound).forEach(m -> addIfPresent(people, m.persona()));
+        ids.forEach(id -> addIfPresent(people, requester(cases.get(id))));
+        customers = Customers.read(session, people);
+    }
+
+    private static @Nullable PersonaKey requester(@Nullable CareCase careCase) {
+        return careCase == null ? null : careCase.origin().requester();
     }
 
     /** The cases, and those they go on in, which may have been merged further. */
@@ -273,7 +283,7 @@ final class TicketPlanner {
         List<TicketEntry> told = new ArrayList<>();
         boolean internal = false;
         for (Command command : commands) {
-            TicketEntry entry = entries.entry(command, messages, followingTicket(careCase));
+            TicketEntry entry = entries.entry(command, messages, customers, followingTicket(careCase));
             if (entry != null) {
                 told.add(entry);
                 internal = Boolean.TRUE.equals(entries.isInternal(command));
@@ -283,8 +293,8 @@ final class TicketPlanner {
                 ? null
                 : tickets.get(careCase.origin().followUpOf());
         TicketFields fields = ticket == null
-                ? FieldWriter.creation(careCase, messages, commands, closed)
-                : FieldWriter.update(commands);
+                ? FieldWriter.creation(careCase, messages, commands, customers, closed)
+                : FieldWriter.update(careCase, commands, customers);
         return new TicketWrite(
                 key, careCase.id(), ChangeApplier.externalId(careCase.id()), ticket, fields, told, internal, attempt);
     }

@@ -25,12 +25,15 @@ import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Ids;
 import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.CaseBook;
+import io.threadwell.engine.internal.apply.TicketLife;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +73,7 @@ final class TicketRecorder {
         private final List<Command> parked = new ArrayList<>();
         private final List<LaneRelease> released = new ArrayList<>();
         private final Map<CaseId, ExternalRef> linked = new LinkedHashMap<>();
+        private final Map<TicketWork, WriteResult.Gone> gone = new LinkedHashMap<>();
 
         Recording(StoreSession session, String system) {
             this.session = session;
@@ -81,7 +85,11 @@ final class TicketRecorder {
                 record(works.get(i), results.get(i));
             }
             CaseBook cases = new CaseBook(session.cases());
+            Set<CaseId> touched = new HashSet<>(linked.keySet());
+            gone.keySet().forEach(work -> touched.add(work.write().caseId()));
+            cases.lock(touched);
             link(cases);
+            gone.forEach((work, how) -> gone(cases, work, how));
             cases.flush();
             session.outbox().mark(works.get(0).claim().node(), marked);
             session.outbox().release(released);
@@ -92,7 +100,6 @@ final class TicketRecorder {
             if (linked.isEmpty()) {
                 return;
             }
-            cases.lock(linked.keySet());
             session.cases().tickets(system, linked.keySet()).forEach((id, known) -> {
                 if (known.sameAs(linked.getOrDefault(id, known))) {
                     linked.remove(id);
@@ -128,9 +135,41 @@ final class TicketRecorder {
             } else if (result == ABSENT) {
                 mark(work, CommandState.RETRY_AT, null, now, "it did not take effect");
                 release(work, new Next.At(now));
+            } else if (result instanceof WriteResult.Gone lost) {
+                gone.put(work, lost);
+                again(work);
+                core.counters().add(Metric.HELPDESK_GONE);
             } else if (result instanceof WriteResult.Failed failed) {
                 failed(work, failed.error());
             }
+        }
+
+        /** What was to be told goes into another ticket; what was to be changed in this one has lost its sense. */
+        private void again(TicketWork work) {
+            boolean told = !work.write().entries().isEmpty();
+            for (Command command : work.commands()) {
+                marked.add(
+                        told
+                                ? command.with(CommandState.RETRY_AT, Attempts.free(command.attempt(), now, null))
+                                : command.with(CommandState.DONE, command.attempt()));
+            }
+            release(work, told || work.leavesMore() ? new Next.At(now) : new Next.Idle());
+        }
+
+        private void gone(CaseBook cases, TicketWork work, WriteResult.Gone how) {
+            CareCase careCase = cases.locked(work.write().caseId());
+            ExternalRef ticket = work.write().ticket();
+            if (careCase == null || ticket == null) {
+                return;
+            }
+            TicketLife life = new TicketLife(session, cases);
+            if (how.into() != null
+                    && session.cases().caseOf(system, how.into().id()).isPresent()) {
+                life.merged(careCase, ticket, how.into(), now, Actor.SYSTEM);
+            } else {
+                life.gone(careCase, ticket, how.reason(), now, Actor.SYSTEM);
+            }
+            log.warn("ticket {} of {} takes no more writes: {}", ticket.id(), system, how.reason());
         }
 
         private void failed(TicketWork work, CareException error) {

@@ -30,7 +30,7 @@ public final class ItemFetcher extends Errand {
                         .toList();
         return session -> {
             InboundApplier.Applied applied = applier.apply(session, arrivals);
-            return new Tell(applied.messages(), applied.cases());
+            return applied.tell();
         };
     }
 }

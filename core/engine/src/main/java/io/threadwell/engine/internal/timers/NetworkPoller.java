@@ -96,7 +96,7 @@ public final class NetworkPoller implements TimerRunner.Task {
             session.cursors().put(cursorName, page.cursor());
         }
         session.timers().set(List.of(next));
-        return new Tell(applied.messages(), applied.cases());
+        return applied.tell();
     }
 
     private void again(DueTimer due, Instant when, List<Timer> others) {

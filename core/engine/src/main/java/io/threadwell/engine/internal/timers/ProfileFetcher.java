@@ -3,6 +3,7 @@ package io.threadwell.engine.internal.timers;
 import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.ProfileSource;
 import io.threadwell.api.model.Author;
+import io.threadwell.api.model.ContactEvent;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.Persona;
@@ -12,6 +13,8 @@ import io.threadwell.api.store.StoreSession;
 import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Tell;
+import io.threadwell.engine.internal.apply.Commands;
+import io.threadwell.engine.internal.contacts.Attested;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,9 +35,13 @@ public final class ProfileFetcher extends Errand {
                 core.need(account.account().id().network(), ProfileSource.class).profile(account, person);
         PersonaKey key = new PersonaKey(account.account().id(), person);
         return session -> {
-            session.people().save(List.of(new Persona(key, profile, core.now())));
+            Persona persona = new Persona(key, profile, core.now());
+            session.people().save(List.of(persona));
             name(session, key, profile.withFacts(Map.of()));
-            return Tell.NOTHING;
+            Commands commands = new Commands(core, workspace);
+            List<ContactEvent> joined = new Attested(session, commands, core.now()).join(List.of(persona));
+            session.outbox().enqueue(commands.made());
+            return Tell.contacts(joined);
         };
     }
 

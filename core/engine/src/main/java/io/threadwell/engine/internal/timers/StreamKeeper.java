@@ -161,7 +161,7 @@ public final class StreamKeeper implements TimerRunner.Task, AutoCloseable {
         if (page.cursor() != null) {
             session.cursors().put("stream:" + key, page.cursor());
         }
-        return new Tell(applied.messages(), applied.cases());
+        return applied.tell();
     }
 
     private Duration pause(String key) {

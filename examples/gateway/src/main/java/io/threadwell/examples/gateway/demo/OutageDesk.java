@@ -7,8 +7,10 @@ import io.threadwell.api.helpdesk.ChangePage;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.HelpdeskDescriptor;
 import io.threadwell.api.helpdesk.TicketChange;
+import io.threadwell.api.helpdesk.TicketFiles;
 import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.helpdesk.WriteResult;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.webhook.WebhookSource;
 import java.time.Instant;
@@ -57,14 +59,19 @@ final class OutageDesk implements HelpdeskAdapter {
     }
 
     @Override
-    public List<WriteResult> sync(List<TicketWrite> writes) {
+    public List<WriteResult> sync(List<TicketWrite> writes, TicketFiles files) {
         if (out) {
             writes.forEach(write -> refusedWrites.add(write.key()));
             WriteResult refused = new WriteResult.Failed(new Unavailable("the helpdesk is out of order (503)"));
             return writes.stream().map(write -> refused).toList();
         }
         calls.incrementAndGet();
-        return desk.sync(writes);
+        return desk.sync(writes, files);
+    }
+
+    @Override
+    public Checkup checkup() {
+        return desk.checkup();
     }
 
     @Override
