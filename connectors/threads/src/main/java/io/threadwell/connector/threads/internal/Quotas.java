@@ -60,7 +60,7 @@ final class Quotas {
 
     /** @throws RateLimited when the deletion must wait */
     void reserveDeletion(AccountContext account) {
-        deletions.reserve(key(account), 1, Priority.NORMAL).ifPresent(until -> {
+        deletions.reserve(key(account), 1, Priority.CUSTOMER).ifPresent(until -> {
             throw new RateLimited("profile " + id(account) + " has made its deletions of 24 hours", until);
         });
     }

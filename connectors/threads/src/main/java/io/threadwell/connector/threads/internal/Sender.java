@@ -47,12 +47,12 @@ final class Sender implements ReplySender {
         }
         String container = containers.ready(account, message, place);
         quotas.reserveReply(account);
-        String id = publish(account, message, container);
+        String id = publish(account, container);
         containers.forget(account, message);
         return new SendResult(List.of(id), null, graph.now(), null);
     }
 
-    private String publish(AccountContext account, OutboundMessage message, String container) {
+    private String publish(AccountContext account, String container) {
         HttpCall call = HttpCall.post(graph.address(account.account().id().externalId(), "threads_publish"))
                 .form(Map.of("creation_id", container))
                 .named("publish reply");

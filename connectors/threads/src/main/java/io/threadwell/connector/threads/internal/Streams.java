@@ -5,6 +5,7 @@ import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.Retryable;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.InboundEvent.Noted;
 import io.threadwell.api.model.MessageKind;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repairs the gaps that lost webhooks leave. Threads has no list of what was answered to us: our posts and replies are walked, and what
- * stands below those that are younger than the repair window. Every call of {@code poll} makes one call of the API.
+ * stands below those that are younger than the repair window. A call of {@code poll} makes a few calls of the API; what they told is
+ * kept when a later one of them must wait.
  */
 final class Streams implements PollingSource {
     private static final String TIME = "timestamp";
+
+    private static final int MOST_CALLS = 10;
 
     private final ThreadsConfig config;
     private final Graph graph;
@@ -49,10 +53,24 @@ final class Streams implements PollingSource {
         Walk walk = Walk.of(stream);
         Round round = round(cursor, since);
         List<InboundEvent> events = new ArrayList<>();
-        Round next =
-                round.below().isEmpty() ? list(account, walk, round, events) : deeper(account, walk, round, events);
-        Collections.reverse(events);
-        return new PollPage(events, next.toCursor(), next.isDone() ? config.pollEvery() : Duration.ZERO);
+        for (int calls = 0; calls < MOST_CALLS && !(calls > 0 && round.isDone()); calls++) {
+            List<InboundEvent> found = new ArrayList<>();
+            try {
+                round = step(account, walk, round, found);
+            } catch (Retryable later) {
+                if (calls == 0) {
+                    throw later;
+                }
+                break;
+            }
+            Collections.reverse(found);
+            events.addAll(found);
+        }
+        return new PollPage(events, round.toCursor(), round.isDone() ? config.pollEvery() : Duration.ZERO);
+    }
+
+    private Round step(AccountContext account, Walk walk, Round round, List<InboundEvent> found) {
+        return round.below().isEmpty() ? list(account, walk, round, found) : deeper(account, walk, round, found);
     }
 
     private Round round(@Nullable String cursor, Instant since) {
