@@ -214,4 +214,26 @@ final class InboxTest extends RedditTest {
                 posted(RedditConfig.INBOX, "t1", "\"name\":\"t1_a\",\"author\":\"Ana\",\"body\":\"a\\u0000b\\ud83d\"");
         assertThat(posted.content().text()).isEqualTo("a\uFFFDb\uFFFD");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t1_\\u0000", "t1_a/b", "", "17", "modmail/1/2"})
+    void what_has_no_name_of_reddits_form_is_kept_as_it_is(String name) {
+        assertThat(told(RedditConfig.INBOX, thing("t1", "\"name\":\"" + name + "\",\"body\":\"hi\"")))
+                .singleElement()
+                .isInstanceOf(Unsupported.class);
+    }
+
+    @Test
+    void an_item_without_a_readable_parent_begins_a_thread() {
+        Posted posted = posted(
+                RedditConfig.INBOX,
+                "t1",
+                "\"name\":\"t1_a\",\"author\":\"Ana\",\"parent_id\":\"?\",\"context\":\"/r/x/about\",\"body\":\"hi\"");
+        assertThat(posted.thread()).isEqualTo(ThreadRef.root("t1_a"));
+        Posted below = posted(
+                RedditConfig.INBOX,
+                "t1",
+                "\"name\":\"t1_b\",\"author\":\"Ana\",\"context\":\"/r/x/comments/5d7tk7/t/b/?context=3\",\"body\":\"hi\"");
+        assertThat(below.thread()).isEqualTo(ThreadRef.rootUnder("t1_b", "t3_5d7tk7"));
+    }
 }

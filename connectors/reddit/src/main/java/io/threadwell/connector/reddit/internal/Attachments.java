@@ -52,7 +52,7 @@ final class Attachments {
                 .or(() -> source.text("mp4"))
                 .or(() -> one.text("hlsUrl"))
                 .filter(url -> !url.isBlank())
-                .map(url -> new Attachment(kind, url, one.text("m").orElse(null), null, altText(caption)));
+                .map(url -> new Attachment(kind, Texts.storable(url), one.text("m").orElse(null), null, altText(caption)));
     }
 
     private static @Nullable String altText(String caption) {
@@ -63,9 +63,9 @@ final class Attachments {
     private static Optional<Attachment> linked(JsonValue data, boolean alone) {
         Optional<String> film = data.at("media", "reddit_video").text("fallback_url");
         if (film.isPresent()) {
-            return film.map(url -> Attachment.of(Attachment.Kind.VIDEO, url));
+            return film.map(url -> Attachment.of(Attachment.Kind.VIDEO, Texts.storable(url)));
         }
-        String url = data.text("url_overridden_by_dest", data.text("url", ""));
+        String url = Texts.storable(data.text("url_overridden_by_dest", data.text("url", "")));
         if (!alone || url.isBlank() || !url.startsWith("http")) {
             return Optional.empty();
         }

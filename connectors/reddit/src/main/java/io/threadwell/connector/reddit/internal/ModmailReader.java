@@ -121,6 +121,7 @@ final class ModmailReader {
     private static @Nullable Author author(JsonValue author) {
         return author.text("name")
                 .filter(name -> !name.isBlank() && !author.bool("isDeleted") && !name.equals(Names.DELETED))
+                .map(Texts::storable)
                 .map(Names::author)
                 .orElse(null);
     }
@@ -132,7 +133,10 @@ final class ModmailReader {
     private Map<String, String> attributes() {
         Map<String, String> all = new LinkedHashMap<>();
         conversation.text("subject").ifPresent(value -> all.put(Attributes.SUBJECT, Texts.storable(value)));
-        conversation.get("owner").text("displayName").ifPresent(value -> all.put(Attributes.SUBREDDIT, value));
+        conversation
+                .get("owner")
+                .text("displayName")
+                .ifPresent(value -> all.put(Attributes.SUBREDDIT, Texts.storable(value)));
         if (!conversation.bool("isRepliable", true)) {
             all.put(Attributes.REPLIABLE, "false");
         }

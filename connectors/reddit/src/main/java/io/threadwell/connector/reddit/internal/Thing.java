@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Thing {
     static final String COMMENT = "t1";
     static final String POST = "t3";
     static final String MESSAGE = "t4";
+    private static final Pattern NAME = Pattern.compile("t[1-9]_[A-Za-z0-9]{1,20}");
 
     private final String kind;
     private final JsonValue data;
@@ -32,8 +34,8 @@ final class Thing {
     private Thing(String kind, JsonValue data) {
         this.kind = kind;
         this.data = data;
-        this.name = text("name")
-                .or(() -> text("id").map(id -> kind + "_" + id))
+        this.name = name("name")
+                .or(() -> text("id").map(id -> kind + "_" + id).filter(Thing::isName))
                 .orElseThrow(() -> new Unreadable("a thing has no name"));
         this.at = data.instant("created_utc").orElseThrow(() -> new Unreadable("a thing has no time"));
     }
@@ -61,7 +63,15 @@ final class Thing {
     }
 
     Optional<String> text(String field) {
-        return data.text(field).filter(value -> !value.isBlank());
+        return data.text(field).filter(value -> !value.isBlank()).map(Texts::storable);
+    }
+
+    private Optional<String> name(String field) {
+        return data.text(field).filter(Thing::isName);
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Absent for whoever is gone, or speaks as a subreddit. */
@@ -139,9 +149,9 @@ final class Thing {
         Map<String, String> all = new LinkedHashMap<>();
         text("subreddit").ifPresent(value -> all.put(Attributes.SUBREDDIT, value));
         if (is(MESSAGE)) {
-            text("subject").ifPresent(value -> all.put(Attributes.SUBJECT, Texts.storable(value)));
+            text("subject").ifPresent(value -> all.put(Attributes.SUBJECT, value));
         }
-        text("link_flair_text").ifPresent(value -> all.put(Attributes.FLAIR, Texts.storable(value)));
+        text("link_flair_text").ifPresent(value -> all.put(Attributes.FLAIR, value));
         text("distinguished").ifPresent(value -> all.put(Attributes.DISTINGUISHED, value));
         text("crosspost_parent").ifPresent(value -> all.put(ContentAttributes.QUOTES, value));
         if (data.bool("archived")) {
@@ -165,17 +175,17 @@ final class Thing {
 
     /** The post under which a comment stands: told outright, or by the address. */
     private Optional<String> post() {
-        return text("link_id").or(() -> text("permalink").flatMap(Links::post)).or(() -> text("context")
+        return name("link_id").or(() -> text("permalink").flatMap(Links::post)).or(() -> text("context")
                 .flatMap(Links::post));
     }
 
     Optional<String> parent() {
-        return text("parent_id");
+        return name("parent_id");
     }
 
     /** The first message of a private conversation. */
     String conversation() {
-        return text("first_message_name").orElse(name);
+        return name("first_message_name").orElse(name);
     }
 
     ThreadRef thread() {
