@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class FakeThreads implements ResponseDefinitionTransformerV2, AutoCloseabl
     private long repliesUsed;
     private @Nullable ResponseDefinition next;
     private @Nullable ResponseDefinition nextPublication;
+    private @Nullable ResponseDefinition conversations;
     private boolean cut;
     private boolean effect;
 
@@ -88,6 +90,13 @@ final class FakeThreads implements ResponseDefinitionTransformerV2, AutoCloseabl
     /** The next publication is answered so, and does nothing. */
     synchronized void answerPublication(int status, String body) {
         nextPublication = WireMock.aResponse().withStatus(status).withBody(body).build();
+    }
+
+    /** What stands below posts is answered so from now on; 0 to answer it again. */
+    synchronized void answerConversations(int status, String body) {
+        conversations = status == 0
+                ? null
+                : WireMock.aResponse().withStatus(status).withBody(body).build();
     }
 
     /** The next publication is cut off, with or without its effect. */
@@ -159,6 +168,9 @@ final class FakeThreads implements ResponseDefinitionTransformerV2, AutoCloseabl
             return error(401, 190, 463);
         }
         String edge = path.length > 3 ? path[3] : "";
+        if (!Documented.allows(request, path[2].equals(USER), edge)) {
+            return error(400, 100, 0);
+        }
         return switch (request.getMethod().getName()) {
             case "GET" -> get(request, path[2], edge);
             case "POST" -> post(form(request), path[2], edge);
@@ -183,7 +195,8 @@ final class FakeThreads implements ResponseDefinitionTransformerV2, AutoCloseabl
                 node.equals(USER)
                         ? list(request, item -> !item.root.isEmpty() && item.username.equals(USERNAME))
                         : list(request, item -> item.parent.equals(node));
-            case "conversation" -> list(request, item -> item.root.equals(node));
+            case "conversation" ->
+                conversations != null ? conversations : list(request, item -> item.root.equals(node));
             case "mentions" -> list(request, item -> item.text.contains("@" + USERNAME));
             case "pending_replies" -> pending(request, node);
             case "threads_publishing_limit" -> ok(limit());
@@ -292,7 +305,7 @@ final class FakeThreads implements ResponseDefinitionTransformerV2, AutoCloseabl
         return ok(JsonObject.create().put("id", item.id));
     }
 
-    private ResponseDefinition moderate(String id, java.util.function.Consumer<FakeItem> what) {
+    private ResponseDefinition moderate(String id, Consumer<FakeItem> what) {
         FakeItem item = items.get(id);
         if (item == null) {
             return error(400, 100, 33);
@@ -312,7 +325,7 @@ final class FakeThreads implements ResponseDefinitionTransformerV2, AutoCloseabl
         return ok(JsonObject.create().put("success", true).put("deleted_id", id));
     }
 
-    private static Map<String, String> form(Request request) {
+    static Map<String, String> form(Request request) {
         Map<String, String> form = new HashMap<>();
         WebhookRequest.parseQuery(request.getBodyAsString()).forEach((name, values) -> form.put(name, values.get(0)));
         return form;

@@ -1,6 +1,7 @@
 package io.threadwell.connector.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.InboundEvent.Announced;
@@ -143,10 +144,10 @@ final class ReadingTest {
         assertThat(album.content().attachments())
                 .extracting(Attachment::kind, Attachment::url)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple(Attachment.Kind.IMAGE, "https://cdn.example/1"),
-                        org.assertj.core.api.Assertions.tuple(Attachment.Kind.IMAGE, "https://cdn.example/2"),
-                        org.assertj.core.api.Assertions.tuple(Attachment.Kind.IMAGE, "https://cdn.example/g"),
-                        org.assertj.core.api.Assertions.tuple(Attachment.Kind.LINK, "https://example.org/"));
+                        tuple(Attachment.Kind.IMAGE, "https://cdn.example/1"),
+                        tuple(Attachment.Kind.IMAGE, "https://cdn.example/2"),
+                        tuple(Attachment.Kind.IMAGE, "https://cdn.example/g"),
+                        tuple(Attachment.Kind.LINK, "https://example.org/"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.threadwell.connector.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.InboundEvent.Hidden;
 import io.threadwell.api.inbound.InboundEvent.Posted;
@@ -121,17 +123,33 @@ final class RepairTest {
     }
 
     @Test
-    void what_was_found_before_a_call_that_must_wait_is_kept() {
+    void many_posts_are_walked_with_many_polls() {
         for (int i = 0; i < 25; i++) {
             threads.reply(threads.post(FakeThreads.USERNAME, "post " + i).id, "ana", "reply " + i);
         }
         PollPage first = polling.poll(Accounts.profile(), ThreadsConfig.POSTS, null, beginning);
-        assertThat(first.events()).isNotEmpty();
         assertThat(first.comeAgain()).isZero();
         cursor = first.cursor();
         List<InboundEvent> all = new ArrayList<>(first.events());
         all.addAll(walk(ThreadsConfig.POSTS));
         assertThat(posted(all)).filteredOn(one -> !one.fromUs()).hasSize(25);
+    }
+
+    @Test
+    void what_was_found_before_a_call_that_must_wait_is_kept_and_the_next_poll_tells_the_wait() {
+        FakeItem reply = threads.reply(FakeThreads.POST, "ana", "a question");
+        threads.answerConversations(400, FakeThreads.errorBody(4, 0));
+        PollPage page = polling.poll(Accounts.profile(), ThreadsConfig.POSTS, null, beginning);
+        assertThat(posted(page.events())).extracting(Posted::externalId).containsExactly(FakeThreads.POST);
+        assertThat(page.comeAgain()).isZero();
+        assertThatThrownBy(() -> polling.poll(Accounts.profile(), ThreadsConfig.POSTS, page.cursor(), beginning))
+                .isInstanceOf(RateLimited.class);
+        threads.answerConversations(0, "");
+        threads.clock.advance(Duration.ofMinutes(6));
+        cursor = page.cursor();
+        assertThat(posted(walk(ThreadsConfig.POSTS)))
+                .extracting(Posted::externalId)
+                .containsExactly(reply.id);
     }
 
     @Test

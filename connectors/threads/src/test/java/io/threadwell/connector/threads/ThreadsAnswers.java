@@ -68,6 +68,7 @@ final class ThreadsAnswers implements Answers {
                 row("a file", reply, SOON, with(List.of(file)), Reason.NOT_SUPPORTED),
                 row("five links, one of them twice", reply, SOON, words(links(5) + " " + links(1)), null),
                 row("six links", reply, SOON, words(links(6)), Reason.NOT_SUPPORTED),
+                row("six links, one bare", reply, SOON, words(links(5) + " www.a.org."), Reason.NOT_SUPPORTED),
                 row("125 emoji, which count four each", reply, SOON, words("😀".repeat(125)), null),
                 row("126 emoji", reply, SOON, words("😀".repeat(126)), Reason.TOO_LONG),
                 row("a reply to what is deleted", deleted, SOON, words("yes"), Reason.TARGET_DELETED),

@@ -9,13 +9,19 @@ import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.connector.threads.ThreadsConnector;
-import io.threadwell.support.text.Span;
 import io.threadwell.support.text.Spans;
 import io.threadwell.support.text.TextSplitter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What Threads takes: public replies, without a window, of limited length, links and media. It has no private messages for apps. */
 final class Rules implements ReplyPolicy {
+    private static final Pattern BARE =
+            Pattern.compile("(?<![\\p{L}\\p{N}@/.])www\\.[^\\s<>\"]*[\\p{L}\\p{N}/]", Pattern.CASE_INSENSITIVE);
+
     @Override
     public ReplyVerdict judge(Question question) {
         if (question.visibility() == Visibility.PRIVATE) {
@@ -60,9 +66,15 @@ final class Rules implements ReplyPolicy {
                         "a reply takes " + ThreadsConnector.MOST_MEDIA + " images and films, and nothing else");
     }
 
-    /** Different addresses alone count (page "Posts", "Links"). */
-    private static long links(Content draft) {
-        return Spans.links(draft.text()).stream().map(Span::text).distinct().count();
+    /** Different addresses alone count, and such without {@code https://} as well (page "Text Attachments", "How links are counted"). */
+    private static int links(Content draft) {
+        Set<String> links = new HashSet<>();
+        Spans.links(draft.text()).forEach(link -> links.add(link.text()));
+        Matcher bare = BARE.matcher(draft.text());
+        while (bare.find()) {
+            links.add(bare.group());
+        }
+        return links.size();
     }
 
     @Override

@@ -88,7 +88,6 @@ final class Streams implements PollingSource {
         HttpCall call = HttpCall.get(graph.address(account.account().id().externalId(), walk.edge()))
                 .query("fields", walk.fields())
                 .query("since", Parts.since(from))
-                .query("limit", Parts.A_PART)
                 .named("poll " + walk.edge());
         GraphList part = part(account, call, round.after());
         List<Round.Below> below = new ArrayList<>();
