@@ -1,11 +1,11 @@
 package io.threadwell.examples.gateway;
 
-import io.threadwell.api.connector.Authorizer.Grant;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.networks.ServedNetwork;
 import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,6 +27,8 @@ final class Check {
         OK("ok"),
         /** Somebody has it: right while a gateway runs that this file is for. */
         IN_USE("in use"),
+        /** A person has to do it; who has done so already is told at /admin/accounts. */
+        SIGN_IN("sign in"),
         FAILED("failed");
 
         private final String text;
@@ -45,29 +47,24 @@ final class Check {
         rows.add(new Row("configuration", Result.OK, file.toString()));
         check("listen", () -> Address.check(config.listen()));
         check("store", () -> Stores.check(config.store()));
-        config.facebook().ifPresent(this::facebook);
-        config.bluesky().ifPresent(this::bluesky);
+        config.networks().forEach(this::network);
         helpdesk(config);
         print();
         return rows.stream().noneMatch(row -> row.result() == Result.FAILED);
     }
 
-    private void facebook(GatewayConfig.Facebook wanted) {
-        Connector connector = Networks.facebook(wanted, clock);
-        wanted.pages()
-                .forEach(page -> check("facebook page " + page.id(), () -> {
-                    FacebookPages.check(connector, page, clock.instant());
-                    return "the token reads the page's feed";
-                }));
-    }
-
-    private void bluesky(GatewayConfig.Bluesky wanted) {
-        Connector connector = Networks.bluesky(wanted, clock);
-        wanted.accounts()
-                .forEach(account -> check("bluesky " + account.identifier(), () -> {
-                    List<Grant> grants = BlueskyAccounts.exchange(connector, account);
-                    return "signed in as " + grants.get(0).externalId();
-                }));
+    private void network(ServedNetwork network) {
+        Connector connector = network.connector().apply(clock);
+        network.accounts()
+                .forEach(account -> check(account.title(), () -> account.trial().run(connector, clock.instant())));
+        network.signIn().ifPresent(how -> {
+            how.app().ifPresent(app -> check(network.network() + " app", () -> app.run(connector, clock.instant())));
+            rows.add(new Row(
+                    network.network() + " accounts",
+                    Result.SIGN_IN,
+                    "open " + how.page() + " in a browser, with the operators' token; the network must know "
+                            + how.redirect() + " as redirect address"));
+        });
     }
 
     private void helpdesk(GatewayConfig config) {
@@ -106,7 +103,7 @@ final class Check {
 
     private void print() {
         int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
-        String format = "%-" + width + "s  %-6s  %s%n";
+        String format = "%-" + width + "s  %-7s  %s%n";
         out.printf(Locale.ROOT, format, "what", "result", "detail");
         rows.forEach(row -> out.printf(Locale.ROOT, format, row.what(), row.result().text, row.detail()));
     }

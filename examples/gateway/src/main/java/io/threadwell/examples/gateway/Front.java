@@ -30,13 +30,15 @@ final class Front {
      *
      * @param desk absent with a helpdesk of a vendor
      * @param admin absent where operators have no token
+     * @param connect absent where no accounts sign in with a browser
      */
     record Pages(
             BiFunction<String, WebhookRequest, WebhookResponse> webhooks,
             Supplier<WebhookResponse> health,
             Supplier<WebhookResponse> metrics,
             @Nullable Function<WebhookRequest, WebhookResponse> desk,
-            @Nullable Function<WebhookRequest, WebhookResponse> admin) {}
+            @Nullable Function<WebhookRequest, WebhookResponse> admin,
+            @Nullable Function<WebhookRequest, WebhookResponse> connect) {}
 
     Front(GatewayConfig config) {
         this.config = config;
@@ -67,6 +69,9 @@ final class Front {
         }
         if (config.adminToken().isPresent()) {
             host.handle("/admin", request -> answer(it -> there(it.admin()).apply(request)));
+        }
+        if (config.signsIn()) {
+            host.handle("/connect", request -> answer(it -> there(it.connect()).apply(request)));
         }
         return started(host, listen);
     }

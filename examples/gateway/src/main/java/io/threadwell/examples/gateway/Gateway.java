@@ -5,12 +5,16 @@ import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.host.SecretSource;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore;
+import io.threadwell.api.webhook.Secret;
 import io.threadwell.engine.Threadwell;
 import io.threadwell.engine.ThreadwellBuilder;
+import io.threadwell.examples.gateway.accounts.SignInFlow;
+import io.threadwell.examples.gateway.accounts.SignIns;
 import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
 import io.threadwell.examples.gateway.http.AdminPages;
+import io.threadwell.examples.gateway.http.ConnectPages;
 import io.threadwell.examples.gateway.http.DeskPages;
 import io.threadwell.examples.gateway.http.HealthPage;
 import io.threadwell.examples.gateway.http.MetricsPage;
@@ -92,15 +96,17 @@ public final class Gateway implements AutoCloseable {
         DeskPages agents = config.helpdesk() instanceof Embedded wanted
                 ? new DeskPages(desk.orElseThrow(), wanted.agentsToken())
                 : null;
-        AdminPages operators = config.adminToken()
-                .map(token -> new AdminPages(threadwell, token))
-                .orElse(null);
+        SignIns signIns = new SignIns(config.networks());
+        Optional<Secret> token = config.adminToken();
+        SignInFlow flow =
+                config.signsIn() ? new SignInFlow(threadwell.accounts(), signIns, token.orElseThrow(), clock) : null;
         return new Front.Pages(
                 threadwell::receive,
-                new HealthPage(threadwell::health),
+                new HealthPage(threadwell::health, signIns),
                 new MetricsPage(threadwell::health, clock),
                 agents,
-                operators);
+                token.map(it -> new AdminPages(threadwell, it, flow)).orElse(null),
+                flow == null ? null : new ConnectPages(flow, token.orElseThrow()));
     }
 
     private static JdbcStore opened(CompletableFuture<JdbcStore> opening) {

@@ -14,6 +14,7 @@ import io.threadwell.api.store.AccountStore;
 import io.threadwell.engine.Accounts;
 import io.threadwell.engine.Threadwell;
 import io.threadwell.engine.ThreadwellBuilder;
+import io.threadwell.examples.gateway.accounts.Attempts;
 import io.threadwell.examples.gateway.config.ConfigFile;
 import io.threadwell.testkit.MovableClock;
 import io.threadwell.testkit.helpdesk.FakeHelpdesk;
@@ -81,7 +82,7 @@ class AccountsTest {
         start(facebook("77"), "first").close();
         accounts.save(page().withState(AccountState.REAUTHORIZATION_REQUIRED, "token died"));
 
-        try (SignIn again = start(facebook("77"), "first")) {
+        try (Attempts again = start(facebook("77"), "first")) {
             awaitCall("GET");
             assertThat(again).isNotNull();
             assertThat(page().state()).isEqualTo(AccountState.REAUTHORIZATION_REQUIRED);
@@ -97,7 +98,7 @@ class AccountsTest {
         start(facebook("77"), "first").close();
         accounts.save(page().withState(AccountState.REAUTHORIZATION_REQUIRED, "no role on the page"));
 
-        try (SignIn again = start(facebook("77"), "first")) {
+        try (Attempts again = start(facebook("77"), "first")) {
             await(() -> page().state() == AccountState.HEALTHY);
             assertThat(again).isNotNull();
         }
@@ -121,7 +122,7 @@ class AccountsTest {
     void aPageThatLeftTheFileIsDisconnectedAtOnceAndFacebookIsTold() throws Exception {
         start(facebook("77"), "first").close();
 
-        try (SignIn signIn = start(facebook("78"), "first")) {
+        try (Attempts signIn = start(facebook("78"), "first")) {
             assertThat(page().state()).isEqualTo(AccountState.DISCONNECTED);
             assertThat(accounts.token(PAGE)).isEmpty();
             assertThat(signIn).isNotNull();
@@ -133,7 +134,7 @@ class AccountsTest {
 
     @Test
     void twoGatewaysOnOneStoreMayStartAtTheSameMoment() {
-        SignIn first = start(
+        Attempts first = start(
                 facebook("77"), "first", () -> start(facebook("77"), "first").close());
         first.close();
 
@@ -153,7 +154,7 @@ class AccountsTest {
         signIn("acme.test", "1d");
         calls.clear();
 
-        try (SignIn again = start(bluesky("acme.test", "7d"), "first")) {
+        try (Attempts again = start(bluesky("acme.test", "7d"), "first")) {
             await(() -> acme().connectPolicy().equals(ConnectPolicy.lastDays(7)));
             assertThat(again).isNotNull();
         }
@@ -188,7 +189,7 @@ class AccountsTest {
                 0);
         accounts.save(other);
 
-        try (SignIn again = start(bluesky("acme.test", "1d"), "first")) {
+        try (Attempts again = start(bluesky("acme.test", "1d"), "first")) {
             await(() -> accounts.find(other.id()).orElseThrow().state() == AccountState.DISCONNECTED);
             assertThat(again).isNotNull();
         }
@@ -196,7 +197,7 @@ class AccountsTest {
     }
 
     private void signIn(String handle, String history) {
-        try (SignIn signIn = start(bluesky(handle, history), "first")) {
+        try (Attempts signIn = start(bluesky(handle, history), "first")) {
             await(() -> accounts.find(ACME)
                     .filter(account -> account.settings().containsValue(handle))
                     .isPresent());
@@ -204,12 +205,12 @@ class AccountsTest {
         }
     }
 
-    private SignIn start(String networks, String token) {
+    private Attempts start(String networks, String token) {
         return start(networks, token, () -> {});
     }
 
     /** {@code meanwhile} is done where the engine first looks at the clock: it has read the account and not stored it yet. */
-    private SignIn start(String networks, String token, Runnable meanwhile) {
+    private Attempts start(String networks, String token, Runnable meanwhile) {
         Networks named = new Networks(
                 ConfigFile.parse(
                         networks + "helpdesk: {embedded: {agentsToken: \"${S}\"}}", Map.of("S", "x", "TOKEN", token)),

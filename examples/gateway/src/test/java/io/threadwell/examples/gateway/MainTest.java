@@ -56,7 +56,7 @@ class MainTest {
         assertThat(err.toString(UTF_8))
                 .contains("gateway.yaml cannot be used:")
                 .contains("  line 1: listen.port: must be a number from 0 to 65535")
-                .contains("  line 2: networks: needs facebook, bluesky, or both")
+                .contains("  line 2: networks: needs one network at least, such as facebook")
                 .contains("  helpdesk: missing");
         assertThat(run("--config", folder.resolve("none.yaml").toString())).isEqualTo(Main.REFUSED);
         assertThat(run("demo", folder.resolve("none.jsonl").toString())).isEqualTo(Main.REFUSED);

@@ -4,12 +4,19 @@ import io.threadwell.api.webhook.Secret;
 import io.threadwell.engine.EngineSettings;
 import io.threadwell.engine.EngineSettings.Deletions;
 import io.threadwell.engine.EngineSettings.Threading;
-import io.threadwell.examples.gateway.config.GatewayConfig.Bluesky;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
-import io.threadwell.examples.gateway.config.GatewayConfig.Facebook;
 import io.threadwell.examples.gateway.config.GatewayConfig.Helpdesk;
 import io.threadwell.examples.gateway.config.GatewayConfig.Listen;
 import io.threadwell.examples.gateway.config.GatewayConfig.Store;
+import io.threadwell.examples.gateway.networks.NetworkSection;
+import io.threadwell.examples.gateway.networks.NetworkSections;
+import io.threadwell.examples.gateway.networks.PublicAddress;
+import io.threadwell.examples.gateway.networks.ServedNetwork;
+import io.threadwell.examples.gateway.yaml.InvalidConfiguration;
+import io.threadwell.examples.gateway.yaml.Problems;
+import io.threadwell.examples.gateway.yaml.Reading;
+import io.threadwell.examples.gateway.yaml.Section;
+import io.threadwell.examples.gateway.yaml.YamlText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads the gateway's file.
@@ -29,6 +37,7 @@ import java.util.Optional;
  */
 public final class ConfigFile {
     private static final String PORT = "THREADWELL_PORT";
+    private static final int LEAST_TOKEN = 16;
     private static final Map<String, Threading> THREADINGS = threadings();
     private static final Map<String, Deletions> DELETIONS = deletions();
 
@@ -76,19 +85,61 @@ public final class ConfigFile {
         Section root = YamlText.root(yaml, reading);
         Listen listen = listen(optional(root, "listen"));
         Store store = new StoreSection(optional(root, "store"), reading).read();
-        Section networks = need(root, "networks");
-        Optional<Facebook> facebook = networks.section("facebook").map(NetworkSections::facebook);
-        Optional<Bluesky> bluesky = networks.section("bluesky").map(NetworkSections::bluesky);
-        networks.end();
-        if (root.has("networks") && facebook.isEmpty() && bluesky.isEmpty()) {
-            root.problem("networks", "needs facebook, bluesky, or both");
-        }
+        List<ServedNetwork> networks = networks(root, new PublicAddress(listen.publicUrl()));
         Helpdesk helpdesk = helpdesk(root);
         Optional<Secret> adminToken = root.section("admin").map(ConfigFile::adminToken);
         EngineSettings settings = settings(optional(root, "policies"));
         root.end();
         reading.judgeDefaultedSecrets();
-        return new GatewayConfig(listen, store, facebook, bluesky, helpdesk, adminToken, settings);
+        GatewayConfig config = new GatewayConfig(listen, store, networks, helpdesk, adminToken, settings);
+        if (config.signsIn()) {
+            judgeSignIn(root, config);
+        }
+        return config;
+    }
+
+    private List<ServedNetwork> networks(Section root, PublicAddress here) {
+        Section section = need(root, "networks");
+        List<ServedNetwork> networks = NetworkSections.ALL.stream()
+                .flatMap(one -> section.section(one.network().id()).map(its -> read(one, its, here)).stream())
+                .toList();
+        section.end();
+        if (root.has("networks") && networks.isEmpty()) {
+            root.problem("networks", "needs one network at least, such as facebook");
+        }
+        return networks;
+    }
+
+    private static ServedNetwork read(NetworkSection one, Section section, PublicAddress here) {
+        ServedNetwork network = one.read(section, here);
+        section.end();
+        return network;
+    }
+
+    /** A browser comes back to an address that must be exact, with a state that only we can have made. */
+    private static void judgeSignIn(Section root, GatewayConfig config) {
+        String who = config.networks().stream()
+                .filter(network -> network.signIn().isPresent())
+                .map(network -> network.network().id())
+                .collect(Collectors.joining(", "));
+        if (config.listen().publicUrl() == null) {
+            root.problem(
+                    "listen",
+                    "publicUrl is missing: accounts of " + who
+                            + " sign in with a browser, which comes back to this address, such as"
+                            + " https://care.example.com");
+        }
+        if (config.adminToken().isEmpty()) {
+            root.problem(
+                    "admin",
+                    "missing: accounts of " + who + " are signed in by whoever shows the operators' token: write token:"
+                            + " ${ADMIN_TOKEN} below admin and set that environment variable");
+        } else if (config.adminToken().get().bytes().length < LEAST_TOKEN) {
+            root.problem(
+                    "admin",
+                    "the token needs " + LEAST_TOKEN + " characters or more where accounts sign in with a browser:"
+                            + " openssl rand -base64 32 makes one");
+        }
     }
 
     private Section optional(Section root, String key) {

@@ -1,10 +1,9 @@
 package io.threadwell.examples.gateway.config;
 
-import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.engine.EngineSettings;
+import io.threadwell.examples.gateway.networks.ServedNetwork;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 public record GatewayConfig(
         Listen listen,
         Store store,
-        Optional<Facebook> facebook,
-        Optional<Bluesky> bluesky,
+        List<ServedNetwork> networks,
         Helpdesk helpdesk,
         Optional<Secret> adminToken,
         EngineSettings settings) {
+    public GatewayConfig {
+        networks = List.copyOf(networks);
+    }
+
+    /** True when accounts of some network sign in with a browser. */
+    public boolean signsIn() {
+        return networks.stream().anyMatch(network -> network.signIn().isPresent());
+    }
 
     /**
      * Where to listen.
@@ -78,57 +84,6 @@ public record GatewayConfig(
             return place();
         }
     }
-
-    /**
-     * Facebook pages, which share one app.
-     *
-     * @param appSecret may hold several values with spaces between, the newest first, while it is replaced
-     * @param pollInterval how often gaps are looked for; empty: never
-     * @param repairWindow how old a post may be whose new comments are still looked for
-     * @param subscribe true to subscribe the app to the pages' webhooks at each start
-     */
-    public record Facebook(
-            Secret appSecret,
-            Secret verifyToken,
-            URI graphUrl,
-            String apiVersion,
-            Optional<Duration> pollInterval,
-            Duration repairWindow,
-            boolean subscribe,
-            List<Page> pages) {
-        public Facebook {
-            pages = List.copyOf(pages);
-        }
-    }
-
-    /** A Facebook page of ours. */
-    public record Page(String id, String name, Secret token, ConnectPolicy policy) {}
-
-    /**
-     * Bluesky accounts.
-     *
-     * @param repairInterval how often what the notifications do not tell is looked for
-     * @param repairWindow how far back that goes
-     * @param directMessages false where the network has no chat service
-     * @param reactions true to count likes, reposts and follows, too
-     * @param languages what answers are marked with
-     */
-    public record Bluesky(
-            Duration pollInterval,
-            Duration repairInterval,
-            Duration repairWindow,
-            boolean directMessages,
-            boolean reactions,
-            List<String> languages,
-            List<BlueskyAccount> accounts) {
-        public Bluesky {
-            languages = List.copyOf(languages);
-            accounts = List.copyOf(accounts);
-        }
-    }
-
-    /** A Bluesky account of ours. */
-    public record BlueskyAccount(URI service, String identifier, Secret appPassword, ConnectPolicy policy) {}
 
     /** Where cases become tickets. */
     public sealed interface Helpdesk {}

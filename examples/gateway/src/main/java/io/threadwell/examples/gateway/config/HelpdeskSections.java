@@ -6,6 +6,8 @@ import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.yaml.Reading;
+import io.threadwell.examples.gateway.yaml.Section;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
 import io.threadwell.helpdesk.zendesk.ZendeskConfigBuilder;
 import java.net.URI;
@@ -43,22 +45,13 @@ final class HelpdeskSections {
 
     private Zendesk zendesk() {
         int before = reading.problems().size();
-        ZendeskConfigBuilder builder = ZendeskConfig.builder().baseUri(url());
+        ZendeskConfigBuilder builder = ZendeskConfig.builder().baseUri(section.safeAddress("url"));
         credential(builder);
         pace(builder);
         tickets(builder);
         Optional<Secret> webhookSecret = webhook(builder);
         section.end();
         return new Zendesk(built(builder, before), webhookSecret);
-    }
-
-    private URI url() {
-        URI url = section.address("url", null);
-        boolean plain = "http".equals(url.getScheme());
-        if (plain && !Reading.isThisMachine(url.getHost())) {
-            section.problem("url", "must begin with https://; http:// is for this machine alone");
-        }
-        return url;
     }
 
     private void credential(ZendeskConfigBuilder builder) {

@@ -2,6 +2,9 @@ package io.threadwell.examples.gateway.config;
 
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.examples.gateway.config.GatewayConfig.Store;
+import io.threadwell.examples.gateway.yaml.Problems;
+import io.threadwell.examples.gateway.yaml.Reading;
+import io.threadwell.examples.gateway.yaml.Section;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -5,8 +5,10 @@ import io.threadwell.api.store.Command;
 import io.threadwell.api.store.DeliveryStore.Unreadable;
 import io.threadwell.api.store.Page;
 import io.threadwell.api.store.UnsupportedItem;
+import io.threadwell.examples.gateway.accounts.SignIns;
 import io.threadwell.support.json.JsonArray;
 import io.threadwell.support.json.JsonObject;
+import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -68,12 +70,14 @@ final class AdminJson {
         return json;
     }
 
-    static JsonObject of(ChannelAccount account) {
+    static JsonObject of(ChannelAccount account, SignIns signIns) {
         return JsonObject.create()
                 .put("account", account.id().toString())
                 .put("name", account.displayName())
                 .put("state", account.state().name().toLowerCase(Locale.ROOT))
                 .putIfPresent("reason", account.reason())
+                .putIfPresent(
+                        "signIn", signIns.again(account).map(URI::toString).orElse(null))
                 .put("connectedAt", account.connectedAt())
                 .put("sends", account.sends());
     }

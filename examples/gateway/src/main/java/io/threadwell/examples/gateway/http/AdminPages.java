@@ -4,7 +4,6 @@ import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.error.Retryable;
 import io.threadwell.api.model.AccountId;
-import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.CommandId;
 import io.threadwell.api.model.DeliveryId;
 import io.threadwell.api.model.WorkspaceId;
@@ -14,18 +13,15 @@ import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.api.webhook.WebhookResponse;
 import io.threadwell.engine.Operations;
 import io.threadwell.engine.Threadwell;
-import io.threadwell.support.json.JsonArray;
+import io.threadwell.examples.gateway.accounts.SignInFlow;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonProblem;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.signature.Signatures;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +41,8 @@ import org.slf4j.LoggerFactory;
  * POST /admin/deliveries/7/replay              reads a delivery anew
  * POST /admin/accounts/facebook:1/pause        keeps its answers waiting
  * POST /admin/accounts/facebook:1/resume
+ * POST /admin/accounts/x:1/disconnect          one that signed in with a browser
+ * GET  /admin/connect/x                        {"open": "..."}, where to go with a browser to sign accounts in
  * </pre>
  *
  * <p>Answers hold ids, states and reasons, never what a customer wrote. Ids are texts, because many programs round large numbers.
@@ -53,12 +51,13 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
     private static final Logger log = LoggerFactory.getLogger(AdminPages.class);
     private static final int PAGE = 100;
 
-    private final Threadwell threadwell;
+    private final AccountPages accounts;
     private final Operations operations;
     private final Secret token;
 
-    public AdminPages(Threadwell threadwell, Secret token) {
-        this.threadwell = threadwell;
+    /** @param flow absent where no accounts sign in with a browser */
+    public AdminPages(Threadwell threadwell, Secret token, @Nullable SignInFlow flow) {
+        this.accounts = new AccountPages(threadwell.accounts(), flow);
         this.operations = threadwell.operations();
         this.token = token;
     }
@@ -70,7 +69,7 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
             return problem(401, "show the operators' token: Authorization: Bearer ...");
         }
         try {
-            List<String> path = path(request);
+            List<String> path = Paths.behind("admin", request);
             return request.method().equals("GET") ? read(path, request) : act(path, request);
         } catch (NotFound missing) {
             return problem(404, String.valueOf(missing.getMessage()));
@@ -81,15 +80,6 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
         }
     }
 
-    /** What stands behind {@code /admin}. */
-    private static List<String> path(WebhookRequest request) {
-        String raw = URI.create(request.uri()).getRawPath();
-        List<String> segments = Arrays.stream(raw.split("/", -1))
-                .map(segment -> URLDecoder.decode(segment, StandardCharsets.UTF_8))
-                .toList();
-        return segments.subList(segments.indexOf("admin") + 1, segments.size());
-    }
-
     private WebhookResponse read(List<String> path, WebhookRequest request) {
         PageRequest page = new PageRequest(PAGE, request.parameter("after").orElse(null));
         WorkspaceId workspace = WorkspaceId.DEFAULT;
@@ -97,15 +87,12 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
             case "parked" -> ok(AdminJson.parked(operations.parked(workspace, page)));
             case "unreadable" -> ok(AdminJson.unreadable(operations.unreadable(page)));
             case "unsupported" -> ok(AdminJson.unsupported(operations.unsupported(workspace, page)));
-            case "accounts" -> ok(accounts());
-            default -> problem(404, "not found");
+            case "accounts" -> ok(accounts.all());
+            default ->
+                path.size() == 2 && path.get(0).equals("connect")
+                        ? ok(accounts.signIn(path.get(1)))
+                        : problem(404, "not found");
         };
-    }
-
-    private JsonObject accounts() {
-        JsonArray accounts = JsonArray.create();
-        threadwell.accounts().list(WorkspaceId.DEFAULT).forEach(account -> accounts.add(AdminJson.of(account)));
-        return JsonObject.create().put("accounts", accounts);
     }
 
     private WebhookResponse act(List<String> path, WebhookRequest request) {
@@ -118,7 +105,10 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
                 switch (path.get(0)) {
                     case "parked" -> settle(number(id, CommandId::new), path.get(2), request);
                     case "deliveries" -> replay(number(id, DeliveryId::new), path.get(2));
-                    case "accounts" -> account(AccountId.parse(id), path.get(2));
+                    case "accounts" ->
+                        accounts.act(AccountId.parse(id), path.get(2))
+                                .map(AdminPages::ok)
+                                .orElseGet(() -> problem(404, "not found"));
                     default -> problem(404, "not found");
                 };
         if (answer.status() == 200) {
@@ -154,18 +144,6 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
         }
         operations.replay(id);
         return ok(JsonObject.create().put("id", id.toString()).put("done", action));
-    }
-
-    private WebhookResponse account(AccountId id, String action) {
-        ChannelAccount account;
-        switch (action) {
-            case "pause" -> account = threadwell.accounts().pause(id, "paused by an operator");
-            case "resume" -> account = threadwell.accounts().resume(id);
-            default -> {
-                return problem(404, "not found");
-            }
-        }
-        return ok(AdminJson.of(account));
     }
 
     private static <T> T number(String text, LongFunction<T> id) {

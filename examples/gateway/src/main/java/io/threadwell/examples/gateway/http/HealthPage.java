@@ -4,8 +4,10 @@ import io.threadwell.api.store.Backlog;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.webhook.WebhookResponse;
 import io.threadwell.engine.Health;
+import io.threadwell.examples.gateway.accounts.SignIns;
 import io.threadwell.support.json.JsonArray;
 import io.threadwell.support.json.JsonObject;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +16,11 @@ import java.util.function.Supplier;
 /** {@code GET /health}: 200 while deliveries are taken, 503 otherwise. Names accounts and reasons, never text. */
 public final class HealthPage implements Supplier<WebhookResponse> {
     private final Supplier<Health> health;
+    private final SignIns signIns;
 
-    public HealthPage(Supplier<Health> health) {
+    public HealthPage(Supplier<Health> health, SignIns signIns) {
         this.health = health;
+        this.signIns = signIns;
     }
 
     /** Loads what the page is written with: otherwise the first who asks, and who waits for the start, waits for that. */
@@ -64,13 +68,16 @@ public final class HealthPage implements Supplier<WebhookResponse> {
         return json;
     }
 
-    private static JsonArray accounts(Health health) {
+    private JsonArray accounts(Health health) {
         JsonArray accounts = JsonArray.create();
         health.troubled()
                 .forEach(account -> accounts.add(JsonObject.create()
                         .put("account", account.id().toString())
                         .put("state", account.state().name().toLowerCase(Locale.ROOT))
-                        .putIfPresent("reason", account.reason())));
+                        .putIfPresent("reason", account.reason())
+                        .putIfPresent(
+                                "signIn",
+                                signIns.again(account).map(URI::toString).orElse(null))));
         return accounts;
     }
 

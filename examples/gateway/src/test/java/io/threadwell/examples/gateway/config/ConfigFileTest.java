@@ -3,19 +3,30 @@ package io.threadwell.examples.gateway.config;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.threadwell.api.connector.Capability;
+import io.threadwell.api.connector.Connector;
+import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.model.CasePriority;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.model.Network;
 import io.threadwell.api.webhook.Secret;
+import io.threadwell.engine.ConnectAccount;
 import io.threadwell.engine.EngineSettings.Deletions;
 import io.threadwell.engine.EngineSettings.Threading;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.networks.IdAccount;
+import io.threadwell.examples.gateway.networks.LoginAccount;
+import io.threadwell.examples.gateway.networks.ServedNetwork;
+import io.threadwell.examples.gateway.yaml.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,23 +75,29 @@ class ConfigFileTest {
         assertThat(config.listen()).isEqualTo(new GatewayConfig.Listen("0.0.0.0", 9000, "https://care.example.com"));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/care?password=pg-p4ss");
         assertThat(config.store().masterKeys()).extracting(Secret::reveal).containsExactly("k1", "k2");
-        assertThat(config.facebook()).hasValueSatisfying(facebook -> {
-            assertThat(facebook.appSecret().reveal()).isEqualTo("s3cret");
-            assertThat(facebook.pollInterval()).isEmpty();
-            assertThat(facebook.subscribe()).isFalse();
-            assertThat(facebook.graphUrl()).hasToString("http://127.0.0.1:9092");
-            assertThat(facebook.pages()).extracting(GatewayConfig.Page::id).containsExactly("0010", "1002");
-            assertThat(facebook.pages()).extracting(GatewayConfig.Page::name).containsExactly("Acme", "1002");
-            assertThat(facebook.pages())
-                    .extracting(GatewayConfig.Page::policy)
-                    .containsExactly(ConnectPolicy.lastDays(7), ConnectPolicy.asClosed());
-        });
-        assertThat(config.bluesky()).hasValueSatisfying(bluesky -> {
-            assertThat(bluesky.pollInterval()).isEqualTo(Duration.ofMillis(500));
-            assertThat(bluesky.repairInterval()).isEqualTo(Duration.ofMinutes(1));
-            assertThat(bluesky.directMessages()).isFalse();
-            assertThat(bluesky.accounts().get(0).service()).hasToString("https://bsky.social");
-            assertThat(bluesky.accounts().get(0).policy()).isEqualTo(ConnectPolicy.fromNow());
+        assertThat(config.networks())
+                .extracting(ServedNetwork::network)
+                .extracting(Network::id)
+                .containsExactly("facebook", "bluesky");
+        ServedNetwork facebook = config.networks().get(0);
+        assertThat(facebook.webhookSecret().orElseThrow().reveal()).isEqualTo("s3cret");
+        assertThat(facebook.signIn()).isEmpty();
+        assertThat(facebook.accounts())
+                .hasToString("[facebook page 0010, facebook page 1002]")
+                .allSatisfy(page -> assertThat(page)
+                        .isInstanceOfSatisfying(IdAccount.class, known -> assertThat(known.subscribing())
+                                .isEmpty()));
+        assertThat(facebook.accounts())
+                .extracting(page -> ((IdAccount) page).account())
+                .extracting(ConnectAccount::displayName, ConnectAccount::policy)
+                .containsExactly(tuple("Acme", ConnectPolicy.lastDays(7)), tuple("1002", ConnectPolicy.asClosed()));
+        assertThat(connector(facebook).facet(PollingSource.class).orElseThrow().streams())
+                .isEmpty();
+        ServedNetwork bluesky = config.networks().get(1);
+        assertThat(connector(bluesky).descriptor().capabilities()).doesNotContain(Capability.DIRECT_MESSAGE);
+        assertThat(bluesky.accounts()).singleElement().isInstanceOfSatisfying(LoginAccount.class, account -> {
+            assertThat(account.grant()).containsEntry("service", "https://bsky.social");
+            assertThat(account.history()).isEqualTo(ConnectPolicy.fromNow());
         });
         assertThat(config.helpdesk()).isInstanceOfSatisfying(Zendesk.class, zendesk -> {
             assertThat(zendesk.config().changesInterval()).isEqualTo(Duration.ofSeconds(7));
@@ -110,7 +127,7 @@ class ConfigFileTest {
                     apiVersion: 23
                     pages:
                       - {name: Acme, token: "${PAGE_TOKEN}", history: yesterday}
-                  mastodon: {}
+                  myspace: {}
                 helpdesk:
                   zendesk:
                     url: http://acme.zendesk.com
@@ -132,7 +149,8 @@ class ConfigFileTest {
                         "line 9: networks.facebook.pages[0].id: missing",
                         "line 9: networks.facebook.pages[0].history: must be none, closed, or how far back to go, such"
                                 + " as 7d",
-                        "line 10: networks.mastodon: unknown; known here: facebook, bluesky",
+                        "line 10: networks.myspace: unknown; known here: facebook, whatsapp, x, linkedin, tiktok,"
+                                + " google-business, telegram, mastodon, bluesky",
                         "line 12: helpdesk.zendesk.token: missing; write ${ZENDESK_TOKEN} and set that environment"
                                 + " variable",
                         "line 12: helpdesk.zendesk.integrationUser: missing; webhookSecret needs it, so that our own"
@@ -305,9 +323,12 @@ class ConfigFileTest {
                         + " file: write ${ZENDESK_TOKEN} alone and set that variable (a default may only stand where"
                         + " everything is on this machine; 0.0.0.0 is not)");
         assertThat(ConfigFile.parse(FULL.replace("${APP_SECRET}", "${APP_SECRET} ${VERIFY}"), SECRETS)
-                        .facebook())
-                .hasValueSatisfying(
-                        facebook -> assertThat(facebook.appSecret().reveal()).isEqualTo("s3cret v3rify"));
+                        .networks()
+                        .get(0)
+                        .webhookSecret()
+                        .orElseThrow()
+                        .reveal())
+                .isEqualTo("s3cret v3rify");
     }
 
     @Test
@@ -385,10 +406,9 @@ class ConfigFileTest {
                         "THREADWELL_PORT", "8181",
                         "THREADWELL_STORE", "jdbc:sqlite:other.db"));
 
-        GatewayConfig.Facebook facebook = config.facebook().orElseThrow();
-        assertThat(facebook.appSecret().reveal()).isEqualTo("rig-secret");
-        assertThat(facebook.verifyToken().reveal()).isEqualTo("fallback");
-        assertThat(facebook.pages().get(0).id()).isEqualTo("77");
+        ServedNetwork facebook = config.networks().get(0);
+        assertThat(facebook.webhookSecret().orElseThrow().reveal()).isEqualTo("rig-secret");
+        assertThat(facebook.accounts()).hasToString("[facebook page 77]");
         assertThat(config.listen().port()).isEqualTo(8181);
         assertThat(config.store().url()).isEqualTo("jdbc:sqlite:other.db");
         assertThat(config.helpdesk()).isInstanceOf(Embedded.class);
@@ -419,6 +439,10 @@ class ConfigFileTest {
         Map<String, String> environment = new HashMap<>(SECRETS);
         environment.putAll(more);
         return environment;
+    }
+
+    private static Connector connector(ServedNetwork network) {
+        return network.connector().apply(InstantSource.system());
     }
 
     private static List<String> problems(String yaml) {

@@ -2,6 +2,7 @@ package io.threadwell.examples.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadwell.examples.gateway.yaml.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class DocumentedKeysTest {
 
     @BeforeEach
     void everyKeyOfTheExampleIsRead() throws IOException {
-        whole = Files.readString(EXAMPLE).replaceAll("(?m)^( *)# ([a-zA-Z_]+:( .*)?)$", "$1$2");
+        whole = Files.readString(EXAMPLE).replaceAll("(?m)^( *)# ((- )?[a-zA-Z_-]+:( .*)?)$", "$1$2");
         new ConfigFile(reading).gateway(whole);
     }
 

@@ -38,7 +38,7 @@ class AdminPagesTest {
             .secrets(name -> List.of(network.secret()))
             .clock(clock)
             .build();
-    private final AdminPages pages = new AdminPages(threadwell, Secret.of("0ps"));
+    private final AdminPages pages = new AdminPages(threadwell, Secret.of("0ps"), null);
 
     @BeforeEach
     void aPageIsConnected() {

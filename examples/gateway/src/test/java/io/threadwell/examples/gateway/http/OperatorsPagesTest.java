@@ -11,6 +11,7 @@ import io.threadwell.api.store.Backlog;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.webhook.WebhookResponse;
 import io.threadwell.engine.Health;
+import io.threadwell.examples.gateway.accounts.SignIns;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.testkit.MovableClock;
 import java.util.List;
@@ -28,7 +29,7 @@ class OperatorsPagesTest {
 
     @Test
     void healthIs200WhileDeliveriesAreTaken() {
-        WebhookResponse page = new HealthPage(() -> health(true, backlog, Map.of())).get();
+        WebhookResponse page = new HealthPage(() -> health(true, backlog, Map.of()), new SignIns(List.of())).get();
 
         assertThat(page.status()).isEqualTo(200);
         JsonValue json = JsonValue.parse(page.body());
@@ -43,7 +44,7 @@ class OperatorsPagesTest {
 
     @Test
     void healthIs503WhenTheStoreIsAway() {
-        WebhookResponse page = new HealthPage(() -> health(false, null, Map.of())).get();
+        WebhookResponse page = new HealthPage(() -> health(false, null, Map.of()), new SignIns(List.of())).get();
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(JsonValue.parse(page.body()).get("backlog").isMissing()).isTrue();

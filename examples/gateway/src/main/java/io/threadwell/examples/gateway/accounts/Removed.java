@@ -1,4 +1,4 @@
-package io.threadwell.examples.gateway;
+package io.threadwell.examples.gateway.accounts;
 
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.model.AccountState;
@@ -9,19 +9,24 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accounts that are connected but stand in the file no more. What they brought stays. */
-final class Removed {
+/**
+ * Accounts that are connected but stand in the file no more; those that signed in with a browser never stood there. What they
+ * brought stays.
+ */
+public final class Removed {
     private static final Logger log = LoggerFactory.getLogger(Removed.class);
 
     private final Accounts accounts;
 
-    Removed(Accounts accounts) {
+    public Removed(Accounts accounts) {
         this.accounts = accounts;
     }
 
-    void leaveAllBut(Predicate<ChannelAccount> kept) {
+    /** Disconnects all accounts of the file but some. */
+    public void leaveAllBut(Predicate<ChannelAccount> kept) {
         accounts.list(WorkspaceId.DEFAULT).stream()
                 .filter(account -> account.state() != AccountState.DISCONNECTED)
+                .filter(account -> !SignedIn.is(account))
                 .filter(kept.negate())
                 .forEach(this::leave);
     }

@@ -1,4 +1,4 @@
-package io.threadwell.examples.gateway.config;
+package io.threadwell.examples.gateway.yaml;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.threadwell.examples.gateway.config;
+package io.threadwell.examples.gateway.yaml;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What belongs to the reading of one file, over all its sections. */
-final class Reading {
+public final class Reading {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private final Map<String, String> environment;
@@ -21,7 +21,7 @@ final class Reading {
 
     private record DefaultedSecret(int line, String path, Set<String> variables) {}
 
-    Reading(Map<String, String> environment) {
+    public Reading(Map<String, String> environment) {
         this.environment = environment;
     }
 
@@ -30,11 +30,11 @@ final class Reading {
     }
 
     /** A variable that wins over the file; empty when it is not set. */
-    Optional<String> overridden(String variable) {
+    public Optional<String> overridden(String variable) {
         return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(set -> !set.isEmpty());
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
@@ -44,11 +44,11 @@ final class Reading {
     }
 
     /** Every key that was asked for, without the numbers of list entries. */
-    Set<String> asked() {
+    public Set<String> asked() {
         return asked;
     }
 
-    static boolean isThisMachine(String host) {
+    public static boolean isThisMachine(String host) {
         return THIS_MACHINE.contains(host);
     }
 
@@ -56,7 +56,7 @@ final class Reading {
         listensAt(String.valueOf(address.getHost()));
     }
 
-    void listensAt(String host) {
+    public void listensAt(String host) {
         if (!isThisMachine(host)) {
             elsewhere.add(host);
         }
@@ -70,7 +70,7 @@ final class Reading {
      * Refuses defaults of secrets, which are secrets in the file, but for rehearsals where everything is on this machine and they
      * guard nothing. Called when all addresses are known.
      */
-    void judgeDefaultedSecrets() {
+    public void judgeDefaultedSecrets() {
         if (elsewhere.isEmpty()) {
             return;
         }

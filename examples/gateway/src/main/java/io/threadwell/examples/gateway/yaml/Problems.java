@@ -1,13 +1,13 @@
-package io.threadwell.examples.gateway.config;
+package io.threadwell.examples.gateway.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with a configuration, so that it is told at once, in the order of the file. */
-final class Problems {
+public final class Problems {
     /** For what stands in no line, such as a variable of the environment. */
-    static final int NO_LINE = 0;
+    public static final int NO_LINE = 0;
 
     private final List<Problem> found = new ArrayList<>();
 
@@ -18,15 +18,15 @@ final class Problems {
         }
     }
 
-    void add(int line, String path, String message) {
+    public void add(int line, String path, String message) {
         found.add(new Problem(line, path, message));
     }
 
-    int size() {
+    public int size() {
         return found.size();
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidConfiguration(found.stream()
                     .sorted(Comparator.comparingInt(Problem::line))

@@ -1,4 +1,4 @@
-package io.threadwell.examples.gateway;
+package io.threadwell.examples.gateway.accounts;
 
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.Retryable;
@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  * Does beside the start what networks have to be asked for, because one that is away must not keep the others waiting; tries
  * again each minute until it answers.
  */
-final class SignIn implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+public final class Attempts implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     private static final long AGAIN_SECONDS = 60;
 
     private final ExecutorService attempts = Executors.newSingleThreadExecutor(task -> {
@@ -23,7 +23,12 @@ final class SignIn implements AutoCloseable {
         return thread;
     });
 
-    void attempt(String account, Runnable work) {
+    /**
+     * Does some work once what came before is done.
+     *
+     * @param account whom it is about, for people
+     */
+    public void attempt(String account, Runnable work) {
         attempts.execute(() -> run(account, work));
     }
 

@@ -1,4 +1,4 @@
-package io.threadwell.examples.gateway.config;
+package io.threadwell.examples.gateway.yaml;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads YAML into sections that know their lines. Every scalar is text to begin with, so that an id of digits keeps its zeros. */
-final class YamlText {
+public final class YamlText {
     private static final Pattern BARE_VARIABLE = Pattern.compile("[{\\[,].*[:,\\[]\\s*\\$\\{");
 
     private YamlText() {}
 
     /** @throws InvalidConfiguration when it is not YAML, or not a mapping */
-    static Section root(String yaml, Reading reading) {
+    public static Section root(String yaml, Reading reading) {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new FailsafeSchema())
                 .setLabel("configuration")

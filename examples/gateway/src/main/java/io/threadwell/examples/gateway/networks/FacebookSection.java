@@ -1,0 +1,71 @@
+package io.threadwell.examples.gateway.networks;
+
+import io.threadwell.api.connector.Token;
+import io.threadwell.api.model.AccountId;
+import io.threadwell.api.model.Network;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.connector.facebook.FacebookConfig;
+import io.threadwell.connector.facebook.FacebookConnector;
+import io.threadwell.engine.ConnectAccount;
+import io.threadwell.examples.gateway.yaml.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Facebook pages, which share one app. Their ids and tokens stand in the file, or they sign in where the app's id does. */
+final class FacebookSection implements NetworkSection {
+    @Override
+    public Network network() {
+        return FacebookConnector.NETWORK;
+    }
+
+    @Override
+    public ServedNetwork read(Section section, PublicAddress here) {
+        FacebookConfig defaults = FacebookConfig.builder().pollingOnly().build();
+        Secret appSecret = section.secret("appSecret");
+        Optional<String> appId = section.optional("appId");
+        FacebookConfig.Builder builder = FacebookConfig.builder()
+                .appSecret(AccountKeys.newest(appSecret))
+                .verifyToken(section.secret("verifyToken"))
+                .graphUri(section.address("graphUrl", defaults.graphUri().toString()))
+                .dialogUri(section.page("loginUrl", defaults.dialogUri().toString()))
+                .apiVersion(section.text("apiVersion", defaults.apiVersion()))
+                .repairWindow(section.interval("repairWindow", defaults.repairWindow()));
+        appId.ifPresent(builder::appId);
+        section.intervalOrOff("pollInterval", defaults.pollEvery())
+                .ifPresentOrElse(builder::pollEvery, () -> builder.streams(Set.of()));
+        if (section.has("erasureStatus")) {
+            builder.erasureStatus(section.page("erasureStatus", null));
+        }
+        boolean subscribe = section.yes("subscribe", true);
+        List<FileAccount> pages =
+                AccountKeys.list(section, "pages", appId.isEmpty(), "id", entry -> page(entry, subscribe));
+        BrowserSignIn signIn = BrowserSignIn.of(network(), here, AccountKeys.history(section));
+        Optional<FacebookConfig> config = section.built(builder::build);
+        ServedNetwork served = ServedNetwork.of(network(), clock -> FacebookConnector.builder()
+                        .config(config.orElseThrow())
+                        .clock(clock)
+                        .build())
+                .webhook(appSecret)
+                .accounts(pages);
+        return appId.isPresent() ? served.signIn(signIn) : served;
+    }
+
+    private FileAccount page(Section entry, boolean subscribe) {
+        String written = entry.text("id");
+        if (!written.isEmpty() && !written.matches("[0-9]{1,20}")) {
+            entry.problem("id", "must be the page's id of digits, which Facebook shows under About, Page transparency");
+        }
+        AccountId id = new AccountId(network(), written.isEmpty() ? "0" : written);
+        Secret secret = entry.secret("token");
+        Token token = Token.lasting(secret.reveal());
+        ConnectAccount account =
+                ConnectAccount.of(id, entry.text("name", written), token).policy(AccountKeys.history(entry));
+        return new IdAccount(
+                "facebook page " + written,
+                account,
+                subscribe ? Map.of("page_token", secret.reveal()) : Map.of(),
+                Trial.reading(id, token, FacebookConfig.FEED));
+    }
+}

@@ -1,0 +1,20 @@
+package io.threadwell.examples.gateway.networks;
+
+import java.util.List;
+
+/** The networks that the gateway can serve, in the order in which they are told. */
+public final class NetworkSections {
+    /** All of them. */
+    public static final List<NetworkSection> ALL = List.of(
+            new FacebookSection(),
+            new WhatsAppSection(),
+            new XSection(),
+            new LinkedInSection(),
+            new TikTokSection(),
+            new GoogleBusinessSection(),
+            new TelegramSection(),
+            new MastodonSection(),
+            new BlueskySection());
+
+    private NetworkSections() {}
+}

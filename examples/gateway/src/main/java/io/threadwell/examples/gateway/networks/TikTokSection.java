@@ -1,0 +1,42 @@
+package io.threadwell.examples.gateway.networks;
+
+import io.threadwell.api.model.Network;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.connector.tiktok.TikTokConfig;
+import io.threadwell.connector.tiktok.TikTokConnector;
+import io.threadwell.examples.gateway.yaml.Section;
+import java.net.URI;
+import java.util.Optional;
+
+/** TikTok's business accounts, which sign in with a browser. */
+final class TikTokSection implements NetworkSection {
+    @Override
+    public Network network() {
+        return TikTokConnector.NETWORK;
+    }
+
+    @Override
+    public ServedNetwork read(Section section, PublicAddress here) {
+        TikTokConfig defaults =
+                TikTokConfig.builder().client("any", Secret.of("any")).build();
+        Secret appSecret = section.secret("appSecret");
+        TikTokConfig.Builder builder = TikTokConfig.builder()
+                .client(section.text("appId"), AccountKeys.newest(appSecret))
+                .authorizationUrl(section.link("authorizationUrl"))
+                .pollEvery(section.interval("pollInterval", defaults.pollEvery()))
+                .apiUri(section.address("apiUrl", defaults.apiUri().toString()));
+        if (section.yes("subscribe", true)) {
+            builder.callback(here.webhook(network()));
+        }
+        // TikTok registers no redirect that does not end in a slash
+        BrowserSignIn signIn = BrowserSignIn.of(network(), here, AccountKeys.history(section))
+                .redirect(URI.create(here.callback(network()) + "/"));
+        Optional<TikTokConfig> config = section.built(builder::build);
+        return ServedNetwork.of(network(), clock -> TikTokConnector.builder()
+                        .config(config.orElseThrow())
+                        .clock(clock)
+                        .build())
+                .webhook(appSecret)
+                .signIn(signIn);
+    }
+}
