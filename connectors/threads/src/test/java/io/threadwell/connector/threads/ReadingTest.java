@@ -1,8 +1,10 @@
 package io.threadwell.connector.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.InboundEvent.Announced;
 import io.threadwell.api.inbound.InboundEvent.Deleted;
@@ -14,6 +16,7 @@ import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Author;
 import io.threadwell.api.model.ContentAttributes;
 import io.threadwell.api.model.MessageKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -175,5 +178,18 @@ final class ReadingTest {
             })
     void what_cannot_be_read_is_kept(String body) {
         assertThat(Deliveries.parse(body)).hasExactlyElementsOfTypes(Unsupported.class);
+    }
+
+    @Test
+    void a_broken_delivery_among_others_harms_none_of_them() {
+        String good = new String(Deliveries.body("delete.json"), StandardCharsets.UTF_8);
+        assertThat(Deliveries.parse("[7," + good + ",{}]"))
+                .hasExactlyElementsOfTypes(Unsupported.class, Deleted.class, Unsupported.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "[7]", "7", "null", "\"text\"", "{\"object\":\"page\"}"})
+    void what_is_no_delivery_is_invalid_as_a_whole(String body) {
+        assertThatThrownBy(() -> Deliveries.parse(body)).isInstanceOf(InvalidRequest.class);
     }
 }

@@ -31,17 +31,15 @@ final class Deliveries {
 
     /** @throws InvalidRequest when the delivery as a whole is none of Threads' */
     static List<InboundEvent> events(RawDelivery delivery) {
+        List<JsonValue> all = parsed(delivery.body()).asList();
+        if (all.stream().noneMatch(Deliveries::isDelivery)) {
+            throw new InvalidRequest("a delivery of Threads' has a topic and values");
+        }
         List<InboundEvent> events = new ArrayList<>();
-        for (JsonValue one : parsed(delivery.body()).asList()) {
+        for (JsonValue one : all) {
             Instant told = one.instant("time").orElse(delivery.receivedAt());
-            List<JsonValue> values = one.get("values").asList();
-            if (!one.isObject()
-                    || (values.isEmpty()
-                            && one.get("topic").isMissing()
-                            && one.get("entry").isMissing())) {
-                throw new InvalidRequest("a delivery of Threads' has a topic and values");
-            }
             String target = Ids.of(one.get("target_id"));
+            List<JsonValue> values = one.get("values").asList();
             for (JsonValue value : values) {
                 events.addAll(read(new Change(value, target, told)));
             }
@@ -53,17 +51,18 @@ final class Deliveries {
         return events;
     }
 
+    private static boolean isDelivery(JsonValue one) {
+        return !one.get("values").isMissing()
+                || !one.get("topic").isMissing()
+                || !one.get("entry").isMissing();
+    }
+
     private static JsonValue parsed(byte[] body) {
-        JsonValue root;
         try {
-            root = JsonValue.parse(body);
+            return JsonValue.parse(body);
         } catch (JsonProblem notJson) {
             throw new InvalidRequest("a delivery of Threads' is JSON", notJson);
         }
-        if (root.asList().isEmpty()) {
-            throw new InvalidRequest("a delivery of Threads' has a topic and values");
-        }
-        return root;
     }
 
     /**
