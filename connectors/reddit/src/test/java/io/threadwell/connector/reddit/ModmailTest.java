@@ -134,6 +134,26 @@ final class ModmailTest extends RedditTest {
     }
 
     @Test
+    void a_conversation_that_moves_up_before_it_was_reached_is_told_whole_by_the_next_round() {
+        List<Conversation> all = new ArrayList<>();
+        for (int i = 0; i < 105; i++) {
+            all.add(reddit.modmail.begun("question " + i));
+        }
+        PollingSource source = facet(PollingSource.class);
+        String cursor = null;
+        do {
+            cursor = source.poll(account, RedditConfig.MODMAIL, cursor, beginning)
+                    .cursor();
+        } while (!String.valueOf(cursor).contains("\"at\""));
+        reddit.modmail.write(all.get(0), FakeThings.ANA, "participant_user", "please hurry");
+        Told rest = modmail(cursor);
+        Told next = modmail(rest.cursor());
+        assertThat(next.of(Posted.class))
+                .extracting(one -> one.content().text())
+                .contains("question 0", "please hurry");
+    }
+
+    @Test
     void a_conversation_that_is_gone_when_it_is_fetched_stops_nothing() {
         reddit.modmail.begun("gone").gone = true;
         reddit.modmail.begun("there");

@@ -52,7 +52,8 @@ final class Attachments {
                 .or(() -> source.text("mp4"))
                 .or(() -> one.text("hlsUrl"))
                 .filter(url -> !url.isBlank())
-                .map(url -> new Attachment(kind, Texts.storable(url), one.text("m").orElse(null), null, altText(caption)));
+                .map(url ->
+                        new Attachment(kind, Texts.storable(url), one.text("m").orElse(null), null, altText(caption)));
     }
 
     private static @Nullable String altText(String caption) {
