@@ -5,6 +5,7 @@ import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.networks.FileAccount;
 import io.threadwell.examples.gateway.networks.ServedNetwork;
 import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
 import java.io.PrintStream;
@@ -29,6 +30,8 @@ final class Check {
         IN_USE("in use"),
         /** A person has to do it; who has done so already is told at /admin/accounts. */
         SIGN_IN("sign in"),
+        /** Trying it would change something. */
+        LATER("later"),
         FAILED("failed");
 
         private final String text;
@@ -55,8 +58,12 @@ final class Check {
 
     private void network(ServedNetwork network) {
         Connector connector = network.connector().apply(clock);
-        network.accounts()
-                .forEach(account -> check(account.title(), () -> account.trial().run(connector, clock.instant())));
+        for (FileAccount account : network.accounts()) {
+            account.trial()
+                    .ifPresentOrElse(
+                            trial -> check(account.title(), () -> trial.run(connector, clock.instant())),
+                            () -> rows.add(new Row(account.title(), Result.LATER, "tried when the gateway starts")));
+        }
         network.signIn().ifPresent(how -> {
             how.app().ifPresent(app -> check(network.network() + " app", () -> app.run(connector, clock.instant())));
             rows.add(new Row(

@@ -122,6 +122,7 @@ public final class Gateway implements AutoCloseable {
         ThreadwellBuilder builder = Threadwell.builder()
                 .store(store)
                 .helpdesk(helpdesk)
+                .listener(new ErasureLog())
                 .clock(clock)
                 .settings(config.settings());
         networks.addTo(builder);

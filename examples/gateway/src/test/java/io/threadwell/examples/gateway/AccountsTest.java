@@ -30,6 +30,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AccountId PAGE = AccountId.of("facebook", "77");
+    private static final AccountId BOT = AccountId.of("telegram", "7");
     private static final AccountId ACME = AccountId.of("bluesky", "did:plc:acme");
 
     private final MovableClock clock = new MovableClock();
@@ -66,10 +68,14 @@ class AccountsTest {
         String shown = exchange.getRequestURI().getQuery()
                 + exchange.getRequestHeaders().getFirst("Authorization");
         boolean graph = !call.contains("/xrpc/");
-        boolean good = !graph || shown.contains(goodToken);
+        boolean good = !graph || call.contains("/bot" + goodToken) || shown.contains(goodToken);
         String session = "{\"did\":\"did:plc:acme\",\"handle\":\"acme.test\",\"accessJwt\":\"a\",\"refreshJwt\":\"r\"}";
         String refusal = "{\"error\":{\"code\":190,\"message\":\"token died\"}}";
-        byte[] body = (!good ? refusal : graph ? "{\"data\":[],\"success\":true}" : session).getBytes(UTF_8);
+        String bot = "{\"ok\":true,\"result\":{\"id\":7,\"is_bot\":true,\"first_name\":\"Acme\"}}";
+        byte[] body = (call.contains("/bot")
+                        ? bot
+                        : !good ? refusal : graph ? "{\"data\":[],\"success\":true}" : session)
+                .getBytes(UTF_8);
         exchange.sendResponseHeaders(good ? 200 : 400, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -196,6 +202,69 @@ class AccountsTest {
         assertThat(acme().state()).isEqualTo(AccountState.HEALTHY);
     }
 
+    @Test
+    void anAccountThatSignedInWithABrowserStaysWhateverTheFileNames() {
+        ChannelAccount signedIn = new ChannelAccount(
+                AccountId.of("x", "42"),
+                WorkspaceId.DEFAULT,
+                "Acme",
+                Map.of("gateway.signed-in", "true"),
+                ConnectPolicy.fromNow(),
+                clock.instant(),
+                AccountState.HEALTHY,
+                null,
+                0);
+        accounts.save(signedIn);
+
+        start(facebook("77"), "first").close();
+
+        assertThat(accounts.find(signedIn.id()).orElseThrow().state()).isEqualTo(AccountState.HEALTHY);
+    }
+
+    @Test
+    void anAccountThatSignedInFollowsTheHistoryOfItsSection() {
+        start(facebook("77"), "first").close();
+        ChannelAccount page = page();
+        accounts.save(new ChannelAccount(
+                page.id(),
+                page.workspace(),
+                page.displayName(),
+                Map.of("gateway.signed-in", "true"),
+                page.connectPolicy(),
+                page.connectedAt(),
+                page.state(),
+                null,
+                page.version()));
+        String signingIn = "listen: {publicUrl: http://127.0.0.1:1}\nadmin: {token: '${ADMIN}'}\n"
+                + facebook("78").replace("    subscribe:", "    appId: '1'\n    history: 7d\n    subscribe:");
+
+        start(signingIn, "first").close();
+
+        assertThat(page().connectPolicy()).isEqualTo(ConnectPolicy.lastDays(7));
+        assertThat(page().state()).isEqualTo(AccountState.HEALTHY);
+        assertThat(accounts.token(PAGE).orElseThrow().token().access()).isEqualTo("first");
+    }
+
+    @Test
+    void aBotWhoseTokenTelegramTakesAgainNeedsNoOther() {
+        awaitBot(AccountState.HEALTHY, () -> start(telegram("7:first"), "7:first"));
+        accounts.save(bot().withState(AccountState.REAUTHORIZATION_REQUIRED, "blocked"));
+
+        awaitBot(AccountState.HEALTHY, () -> start(telegram("7:first"), "7:first"));
+        assertThat(accounts.token(BOT).orElseThrow().token().access()).isEqualTo("7:first");
+    }
+
+    private void awaitBot(AccountState state, Supplier<Attempts> start) {
+        try (Attempts attempts = start.get()) {
+            await(() -> accounts.find(BOT).filter(bot -> bot.state() == state).isPresent());
+            assertThat(attempts).isNotNull();
+        }
+    }
+
+    private ChannelAccount bot() {
+        return accounts.find(BOT).orElseThrow();
+    }
+
     private void signIn(String handle, String history) {
         try (Attempts signIn = start(bluesky(handle, history), "first")) {
             await(() -> accounts.find(ACME)
@@ -213,7 +282,8 @@ class AccountsTest {
     private Attempts start(String networks, String token, Runnable meanwhile) {
         Networks named = new Networks(
                 ConfigFile.parse(
-                        networks + "helpdesk: {embedded: {agentsToken: \"${S}\"}}", Map.of("S", "x", "TOKEN", token)),
+                        networks + "helpdesk: {embedded: {agentsToken: \"${S}\"}}",
+                        Map.of("S", "x", "TOKEN", token, "ADMIN", "the operators' own")),
                 clock);
         ThreadwellBuilder builder = Threadwell.builder()
                 .store(store)
@@ -241,6 +311,16 @@ class AccountsTest {
                     subscribe: false
                     pages: [{id: %s, token: "${TOKEN}", history: 1d}]
                 """.formatted(address(), page);
+    }
+
+    private String telegram(String token) {
+        goodToken = token;
+        return """
+                networks:
+                  telegram:
+                    apiUrl: %s
+                    accounts: [{token: "${TOKEN}"}]
+                """.formatted(address());
     }
 
     private String bluesky(String handle, String history) {

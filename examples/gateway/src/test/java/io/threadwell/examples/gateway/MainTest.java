@@ -3,6 +3,8 @@ package io.threadwell.examples.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadwell.api.webhook.WebhookResponse;
+import io.threadwell.host.jdk.JdkHttpHost;
 import io.threadwell.store.jdbc.JdbcStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,6 +88,44 @@ class MainTest {
     }
 
     @Test
+    void aCheckTriesAnAppAndSaysWhereItsAccountsSignIn() throws Exception {
+        String yaml = """
+                listen: {publicUrl: https://care.example.com}
+                store: {url: "jdbc:sqlite:%s/data/care.db"}
+                networks:
+                  google-business: {clientId: c1, clientSecret: "${PASSWORD}", apiUrl: "http://127.0.0.1:%d"}
+                  whatsapp:
+                    appSecret: ${DESK}
+                    verifyToken: ${DESK}
+                    accounts: [{phoneNumberId: 7, token: "${PASSWORD}"}]
+                helpdesk: {embedded: {agentsToken: "${DESK}"}}
+                admin: {token: "${ADMIN}"}
+                """;
+        try (JdkHttpHost google = JdkHttpHost.builder()
+                .handle(
+                        "/token",
+                        request -> new String(request.body(), UTF_8).contains("p4ss")
+                                ? new WebhookResponse(400, "application/json", "{\"error\":\"invalid_grant\"}")
+                                : new WebhookResponse(401, "application/json", "{\"error\":\"invalid_client\"}"))
+                .start()) {
+            Path file = write(yaml.formatted(folder, google.port()));
+            assertThat(run("--config", file.toString(), "--check")).isEqualTo(Main.OK);
+            assertThat(out.toString(UTF_8).lines().map(String::stripTrailing))
+                    .anyMatch(line -> line.matches("whatsapp 7 +later +tried when the gateway starts"))
+                    .anyMatch(line -> line.matches("google-business app +ok +the app's id and secret are taken"))
+                    .anyMatch(line -> line.matches("google-business accounts +sign in +open"
+                            + " https://care.example.com/connect/google-business in a browser.*"
+                            + "https://care.example.com/connect/google-business/callback as redirect address"));
+
+            out.reset();
+            Files.writeString(
+                    file, yaml.formatted(folder, google.port()).replace("${PASSWORD}\", api", "${DESK}\", api"));
+            assertThat(run("--config", file.toString(), "--check")).isEqualTo(Main.REFUSED);
+            assertThat(out.toString(UTF_8)).containsPattern("google-business app +failed .*invalid_client");
+        }
+    }
+
+    @Test
     void aCheckSaysThatAGatewayRuns() throws Exception {
         Path database = folder.resolve("care.db");
         Path file;
@@ -125,7 +165,7 @@ class MainTest {
         return new Main(
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
-                        Map.of("PASSWORD", "p4ss", "DESK", "d3sk"))
+                        Map.of("PASSWORD", "p4ss", "DESK", "d3sk", "ADMIN", "0perators-0wn-t0ken"))
                 .run(List.of(arguments));
     }
 }

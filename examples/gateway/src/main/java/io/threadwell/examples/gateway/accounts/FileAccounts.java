@@ -36,7 +36,7 @@ public final class FileAccounts {
             }
         }
         if (named.stream().anyMatch(LoginAccount.class::isInstance)) {
-            attempts.attempt("leaving " + network + " accounts", () -> leave(removed));
+            attempts.attempt(network, "leaving " + network + " accounts", () -> leave(removed));
         }
     }
 

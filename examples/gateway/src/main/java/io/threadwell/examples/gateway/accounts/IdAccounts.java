@@ -9,6 +9,7 @@ import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.engine.Accounts;
 import io.threadwell.examples.gateway.networks.IdAccount;
+import io.threadwell.examples.gateway.networks.Trial;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -35,16 +36,16 @@ final class IdAccounts {
         ChannelAccount account = Contested.connect(accounts, wanted.account());
         if (account.state() == AccountState.REAUTHORIZATION_REQUIRED) {
             log.warn("{} needs another token than the file's: {}", wanted.title(), account.reason());
-            attempts.attempt(wanted.title(), () -> tryTheSameToken(wanted));
+            wanted.trial().ifPresent(trial -> attempt(wanted, attempts, () -> tryTheSameToken(wanted, trial)));
         }
         if (!wanted.subscribing().isEmpty()) {
-            attempts.attempt(wanted.title(), () -> subscribe(wanted));
+            attempt(wanted, attempts, () -> subscribe(wanted));
         }
     }
 
     /** The network may have come to take it again, such as when a person got a page's role back. */
-    private void tryTheSameToken(IdAccount wanted) {
-        wanted.trial().run(connector, clock.instant());
+    private void tryTheSameToken(IdAccount wanted, Trial trial) {
+        trial.run(connector, clock.instant());
         accounts.reauthorize(id(wanted), Objects.requireNonNull(wanted.account().token()));
         log.info("{} is answered with its token again", wanted.title());
     }
@@ -57,6 +58,10 @@ final class IdAccounts {
             }
             log.info("{} is subscribed", wanted.title());
         }
+    }
+
+    private static void attempt(IdAccount wanted, Attempts attempts, Runnable work) {
+        attempts.attempt(id(wanted).network(), wanted.title(), work);
     }
 
     private static AccountId id(IdAccount wanted) {

@@ -33,7 +33,7 @@ final class LoginAccounts {
 
     void connect(LoginAccount wanted, Attempts attempts) {
         signingIn.add(wanted);
-        attempts.attempt(wanted.title(), () -> signIn(wanted));
+        attempts.attempt(wanted.network(), wanted.title(), () -> signIn(wanted));
     }
 
     /** False while it is not known yet who some account of the file is. */

@@ -96,17 +96,20 @@ public final class AdminPages implements Function<WebhookRequest, WebhookRespons
     }
 
     private WebhookResponse act(List<String> path, WebhookRequest request) {
-        if (path.size() != 3) {
+        if (path.size() < 3) {
             return problem(404, "not found");
         }
-        String what = path.get(0) + " " + path.get(2);
-        String id = path.get(1);
+        int last = path.size() - 1;
+        String action = path.get(last);
+        String what = path.get(0) + " " + action;
+        // some networks have slashes in their ids
+        String id = String.join("/", path.subList(1, last));
         WebhookResponse answer =
                 switch (path.get(0)) {
-                    case "parked" -> settle(number(id, CommandId::new), path.get(2), request);
-                    case "deliveries" -> replay(number(id, DeliveryId::new), path.get(2));
+                    case "parked" -> settle(number(id, CommandId::new), action, request);
+                    case "deliveries" -> replay(number(id, DeliveryId::new), action);
                     case "accounts" ->
-                        accounts.act(AccountId.parse(id), path.get(2))
+                        accounts.act(AccountId.parse(id), action)
                                 .map(AdminPages::ok)
                                 .orElseGet(() -> problem(404, "not found"));
                     default -> problem(404, "not found");

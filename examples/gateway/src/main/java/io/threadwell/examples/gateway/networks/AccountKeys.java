@@ -1,6 +1,7 @@
 package io.threadwell.examples.gateway.networks;
 
 import io.threadwell.api.model.ConnectPolicy;
+import io.threadwell.api.model.Network;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.examples.gateway.yaml.Durations;
 import io.threadwell.examples.gateway.yaml.Section;
@@ -57,6 +58,21 @@ final class AccountKeys {
             section.problem("history", "must be none, closed, or how far back to go, such as 7d");
         }
         return new ConnectPolicy(back.orElse(Duration.ZERO), false);
+    }
+
+    /**
+     * How accounts sign in with a browser.
+     *
+     * @param opened true when the file has what that needs
+     * @param needs what it needs, for people
+     */
+    static Optional<BrowserSignIn> signIn(
+            Section section, Network network, PublicAddress here, boolean opened, String needs) {
+        if (!opened && section.has("history")) {
+            section.problem("history", "is for accounts that sign in with a browser, which needs " + needs);
+        }
+        BrowserSignIn how = BrowserSignIn.of(network, here, history(section));
+        return opened ? Optional.of(how) : Optional.empty();
     }
 
     /** The newest of a secret's values. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class BlueskySection implements NetworkSection {
     @Override
     public Network network() {
-        return BlueskyConnector.NETWORK;
+        return new Network("bluesky");
     }
 
     @Override
@@ -53,6 +53,7 @@ final class BlueskySection implements NetworkSection {
                 "service", service.toString(),
                 "identifier", identifier,
                 "password", entry.secret("appPassword").reveal());
-        return new LoginAccount(network(), identifier, grant, true, AccountKeys.history(entry), Trial.signingIn(grant));
+        return new LoginAccount(
+                network(), identifier, grant, true, AccountKeys.history(entry), Optional.of(Trial.signingIn(grant)));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class FacebookSection implements NetworkSection {
     @Override
     public Network network() {
-        return FacebookConnector.NETWORK;
+        return new Network("facebook");
     }
 
     @Override
@@ -41,7 +41,7 @@ final class FacebookSection implements NetworkSection {
         boolean subscribe = section.yes("subscribe", true);
         List<FileAccount> pages =
                 AccountKeys.list(section, "pages", appId.isEmpty(), "id", entry -> page(entry, subscribe));
-        BrowserSignIn signIn = BrowserSignIn.of(network(), here, AccountKeys.history(section));
+        Optional<BrowserSignIn> signIn = AccountKeys.signIn(section, network(), here, appId.isPresent(), "appId");
         Optional<FacebookConfig> config = section.built(builder::build);
         ServedNetwork served = ServedNetwork.of(network(), clock -> FacebookConnector.builder()
                         .config(config.orElseThrow())
@@ -49,7 +49,7 @@ final class FacebookSection implements NetworkSection {
                         .build())
                 .webhook(appSecret)
                 .accounts(pages);
-        return appId.isPresent() ? served.signIn(signIn) : served;
+        return signIn.map(served::signIn).orElse(served);
     }
 
     private FileAccount page(Section entry, boolean subscribe) {
@@ -66,6 +66,6 @@ final class FacebookSection implements NetworkSection {
                 "facebook page " + written,
                 account,
                 subscribe ? Map.of("page_token", secret.reveal()) : Map.of(),
-                Trial.reading(id, token, FacebookConfig.FEED));
+                Optional.of(Trial.reading(id, token, FacebookConfig.FEED)));
     }
 }

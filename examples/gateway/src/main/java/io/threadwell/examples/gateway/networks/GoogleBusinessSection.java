@@ -11,7 +11,7 @@ import java.util.Optional;
 final class GoogleBusinessSection implements NetworkSection {
     @Override
     public Network network() {
-        return GoogleBusinessConnector.NETWORK;
+        return new Network("google-business");
     }
 
     @Override
@@ -19,7 +19,7 @@ final class GoogleBusinessSection implements NetworkSection {
         GoogleBusinessConfig defaults = GoogleBusinessConfig.builder().build();
         Optional<Secret> notifications = section.optionalSecret("notificationsSecret");
         GoogleBusinessConfig.Builder builder = GoogleBusinessConfig.builder()
-                .client(section.text("clientId"), section.secret("clientSecret"))
+                .client(section.needed("clientId"), section.secret("clientSecret"))
                 .pollEvery(section.interval("pollInterval", defaults.pollEvery()))
                 .notifications(notifications.isPresent());
         if (section.has("apiUrl")) {

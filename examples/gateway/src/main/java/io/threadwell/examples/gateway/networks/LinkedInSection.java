@@ -11,7 +11,7 @@ import java.util.Optional;
 final class LinkedInSection implements NetworkSection {
     @Override
     public Network network() {
-        return LinkedInConnector.NETWORK;
+        return new Network("linkedin");
     }
 
     @Override
@@ -19,7 +19,7 @@ final class LinkedInSection implements NetworkSection {
         LinkedInConfig defaults = LinkedInConfig.builder().build();
         Secret clientSecret = section.secret("clientSecret");
         LinkedInConfig.Builder builder = LinkedInConfig.builder()
-                .client(section.text("clientId"), AccountKeys.newest(clientSecret))
+                .client(section.needed("clientId"), AccountKeys.newest(clientSecret))
                 .notificationsEvery(section.interval("pollInterval", defaults.notificationsEvery()))
                 .commentsEvery(section.interval("commentsInterval", defaults.commentsEvery()))
                 .dailyCalls(section.number("dailyCalls", 0, 0, 10_000_000))

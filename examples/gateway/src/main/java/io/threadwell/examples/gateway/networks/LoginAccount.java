@@ -4,6 +4,7 @@ import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.model.ConnectPolicy;
 import io.threadwell.api.model.Network;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An account that has to be signed in: the network says who it is.
@@ -14,7 +15,12 @@ import java.util.Map;
  *     sign-ins a day
  */
 public record LoginAccount(
-        Network network, String identifier, Map<String, String> grant, boolean kept, ConnectPolicy history, Trial trial)
+        Network network,
+        String identifier,
+        Map<String, String> grant,
+        boolean kept,
+        ConnectPolicy history,
+        Optional<Trial> trial)
         implements FileAccount {
     /** The setting of a stored account that holds the identifier. */
     public static final String IDENTIFIER = "gateway.identifier";

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class MastodonSection implements NetworkSection {
     @Override
     public Network network() {
-        return MastodonConnector.NETWORK;
+        return new Network("mastodon");
     }
 
     @Override
@@ -33,14 +33,14 @@ final class MastodonSection implements NetworkSection {
         app(section, server, builder);
         List<FileAccount> accounts =
                 AccountKeys.list(section, "accounts", server.isEmpty(), "accessToken", this::account);
-        BrowserSignIn signIn = BrowserSignIn.of(network(), here, AccountKeys.history(section));
+        Optional<BrowserSignIn> signIn = AccountKeys.signIn(section, network(), here, server.isPresent(), "server");
         Optional<MastodonConfig> config = section.built(builder::build);
         ServedNetwork served = ServedNetwork.of(network(), clock -> MastodonConnector.builder()
                         .config(config.orElseThrow())
                         .clock(clock)
                         .build())
                 .accounts(accounts);
-        return server.isPresent() ? served.signIn(signIn) : served;
+        return signIn.map(served::signIn).orElse(served);
     }
 
     private static void app(Section section, Optional<URI> server, MastodonConfig.Builder builder) {
@@ -65,6 +65,6 @@ final class MastodonSection implements NetworkSection {
         Map<String, String> grant = Map.of("server", server.toString(), "access-token", token.reveal());
         String identifier = server.getHost() + " " + AccountKeys.fingerprint(token);
         return new LoginAccount(
-                network(), identifier, grant, false, AccountKeys.history(entry), Trial.signingIn(grant));
+                network(), identifier, grant, false, AccountKeys.history(entry), Optional.of(Trial.signingIn(grant)));
     }
 }

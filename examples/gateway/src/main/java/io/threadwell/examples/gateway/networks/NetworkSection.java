@@ -5,7 +5,10 @@ import io.threadwell.examples.gateway.yaml.Section;
 
 /** Reads what the file says of one network. Stateless. */
 public interface NetworkSection {
-    /** The network; its id is the section's name, too. */
+    /**
+     * The network; its id is the section's name, too. Does not load the connector: only those of the file's networks are, so that the
+     * start stays quick.
+     */
     Network network();
 
     /**

@@ -15,11 +15,9 @@ import java.util.Optional;
 
 /** Telegram's bots. They are polled, or delivered where the webhook's secret is given. */
 final class TelegramSection implements NetworkSection {
-    private static final Map<String, Groups> GROUPS = groups();
-
     @Override
     public Network network() {
-        return TelegramConnector.NETWORK;
+        return new Network("telegram");
     }
 
     @Override
@@ -28,7 +26,7 @@ final class TelegramSection implements NetworkSection {
         Optional<Secret> webhookSecret = section.optionalSecret("webhookSecret");
         TelegramConfig.Builder builder = TelegramConfig.builder()
                 .pollEvery(section.interval("pollInterval", defaults.pollEvery()))
-                .groups(section.choice("groups", GROUPS, defaults.groups()))
+                .groups(section.choice("groups", groups(), defaults.groups()))
                 .apiAddress(section.address("apiUrl", defaults.apiAddress().toString()));
         webhookSecret.ifPresent(secret -> builder.webhook(here.webhook(network()), AccountKeys.newest(secret)));
         if (webhookSecret.isPresent() && !here.isKnown()) {
@@ -58,7 +56,7 @@ final class TelegramSection implements NetworkSection {
                 Map.of("token", token.reveal()),
                 false,
                 AccountKeys.history(entry),
-                Trial.renewing(new AccountId(network(), id), Token.lasting(token.reveal())));
+                Optional.of(Trial.renewing(new AccountId(network(), id), Token.lasting(token.reveal()))));
     }
 
     private static Map<String, Groups> groups() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class TikTokSection implements NetworkSection {
     @Override
     public Network network() {
-        return TikTokConnector.NETWORK;
+        return new Network("tiktok");
     }
 
     @Override
@@ -21,12 +21,15 @@ final class TikTokSection implements NetworkSection {
                 TikTokConfig.builder().client("any", Secret.of("any")).build();
         Secret appSecret = section.secret("appSecret");
         TikTokConfig.Builder builder = TikTokConfig.builder()
-                .client(section.text("appId"), AccountKeys.newest(appSecret))
+                .client(section.needed("appId"), AccountKeys.newest(appSecret))
                 .authorizationUrl(section.link("authorizationUrl"))
                 .pollEvery(section.interval("pollInterval", defaults.pollEvery()))
                 .apiUri(section.address("apiUrl", defaults.apiUri().toString()));
-        if (section.yes("subscribe", true)) {
-            builder.callback(here.webhook(network()));
+        URI webhook = here.webhook(network());
+        if (section.yes("subscribe", true) && "https".equals(webhook.getScheme())) {
+            builder.callback(webhook);
+        } else if (section.yes("subscribe", true)) {
+            section.problem("subscribe", "needs a listen.publicUrl with https://: TikTok delivers to no other");
         }
         // TikTok registers no redirect that does not end in a slash
         BrowserSignIn signIn = BrowserSignIn.of(network(), here, AccountKeys.history(section))

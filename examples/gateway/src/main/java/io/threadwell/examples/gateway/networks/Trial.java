@@ -48,11 +48,6 @@ public interface Trial {
                 "signed in as " + authorizer(connector).exchange(grant).get(0).externalId();
     }
 
-    /** Where even a look would change something. */
-    static Trial none(String why) {
-        return (connector, now) -> "not tried: " + why;
-    }
-
     /**
      * Trades a code that nobody gave. A network that refuses the code has taken the app's id and secret before; one that refuses
      * those says so.

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class WhatsAppSection implements NetworkSection {
     @Override
     public Network network() {
-        return WhatsAppConnector.NETWORK;
+        return new Network("whatsapp");
     }
 
     @Override
@@ -33,7 +33,7 @@ final class WhatsAppSection implements NetworkSection {
         section.optional("signupConfiguration").ifPresent(builder::signupConfiguration);
         List<FileAccount> numbers =
                 AccountKeys.list(section, "accounts", appId.isEmpty(), "phoneNumberId", this::number);
-        BrowserSignIn signIn = BrowserSignIn.of(network(), here, AccountKeys.history(section));
+        Optional<BrowserSignIn> signIn = AccountKeys.signIn(section, network(), here, appId.isPresent(), "appId");
         Optional<WhatsAppConfig> config = section.built(builder::build);
         ServedNetwork served = ServedNetwork.of(network(), clock -> WhatsAppConnector.builder()
                         .config(config.orElseThrow())
@@ -41,7 +41,7 @@ final class WhatsAppSection implements NetworkSection {
                         .build())
                 .webhook(appSecret)
                 .accounts(numbers);
-        return appId.isPresent() ? served.signIn(signIn) : served;
+        return signIn.map(served::signIn).orElse(served);
     }
 
     private FileAccount number(Section entry) {
@@ -51,12 +51,6 @@ final class WhatsAppSection implements NetworkSection {
                     "phoneNumberId", "must be the id of digits that the app's page shows, which is not the number");
         }
         Map<String, String> grant = Map.of("token", entry.secret("token").reveal(), "phone_number_id", id);
-        return new LoginAccount(
-                network(),
-                id,
-                grant,
-                false,
-                AccountKeys.history(entry),
-                Trial.none("its token is, when the gateway starts and subscribes to its webhooks"));
+        return new LoginAccount(network(), id, grant, false, AccountKeys.history(entry), Optional.empty());
     }
 }

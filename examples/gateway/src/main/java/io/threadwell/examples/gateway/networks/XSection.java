@@ -13,11 +13,9 @@ import java.util.Set;
 
 /** X, whose accounts sign in with a browser. */
 final class XSection implements NetworkSection {
-    private static final Map<String, Product> PRODUCTS = products();
-
     @Override
     public Network network() {
-        return XConnector.NETWORK;
+        return new Network("x");
     }
 
     @Override
@@ -25,14 +23,14 @@ final class XSection implements NetworkSection {
         XConfig defaults = XConfig.builder().build();
         Secret clientSecret = section.secret("clientSecret");
         XConfig.Builder builder = XConfig.builder()
-                .client(section.text("clientId"), AccountKeys.newest(clientSecret))
+                .client(section.needed("clientId"), AccountKeys.newest(clientSecret))
                 .directMessages(section.yes("directMessages", defaults.directMessages()))
                 .apiUri(section.address("apiUrl", defaults.apiUri().toString()))
                 .authorizeUri(section.page("loginUrl", defaults.authorizeUri().toString()));
         section.optionalSecret("appToken").ifPresent(builder::appToken);
         section.intervalOrOff("pollInterval", defaults.pollEvery())
                 .ifPresentOrElse(builder::pollEvery, () -> builder.streams(Set.of()));
-        Product product = section.choice("webhookProduct", PRODUCTS, Product.ACTIVITY);
+        Product product = section.choice("webhookProduct", products(), Product.ACTIVITY);
         if (section.has("webhookId")) {
             builder.subscribe(Long.toString(section.id("webhookId")), product);
         }

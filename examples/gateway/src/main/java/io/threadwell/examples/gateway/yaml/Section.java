@@ -94,6 +94,12 @@ public final class Section extends Texts {
         return fallback;
     }
 
+    /** The text of a key; a problem when it is missing, and then something that is not empty stands in for it. */
+    public String needed(String key) {
+        String text = text(key);
+        return text.isEmpty() ? "missing" : text;
+    }
+
     /** A vendor's id of digits; a problem when it is missing. */
     public long id(String key) {
         String text = text(key);
