@@ -34,6 +34,8 @@ class ArchitectureTest {
             "io.threadwell.connector.facebook",
             "io.threadwell.connector.bluesky",
             "io.threadwell.connector.x",
+            "io.threadwell.connector.reddit",
+            "io.threadwell.connector.threads",
             "io.threadwell.connector.whatsapp",
             "io.threadwell.connector.mastodon",
             "io.threadwell.connector.googlebusiness",

@@ -11,8 +11,12 @@ import io.threadwell.connector.googlebusiness.GoogleBusinessConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
 import io.threadwell.connector.mastodon.MastodonConnector;
+import io.threadwell.connector.reddit.RedditConfig;
+import io.threadwell.connector.reddit.RedditConnector;
 import io.threadwell.connector.telegram.TelegramConfig;
 import io.threadwell.connector.telegram.TelegramConnector;
+import io.threadwell.connector.threads.ThreadsConfig;
+import io.threadwell.connector.threads.ThreadsConnector;
 import io.threadwell.connector.tiktok.TikTokConfig;
 import io.threadwell.connector.tiktok.TikTokConnector;
 import io.threadwell.connector.whatsapp.WhatsAppConfig;
@@ -34,12 +38,31 @@ final class Connectors {
 
     static List<Connector> all() {
         return List.of(
-                facebook(), whatsApp(), bluesky(), x(), linkedIn(), telegram(), mastodon(), tikTok(), googleBusiness());
+                facebook(), whatsApp(), threads(), bluesky(), reddit(), x(), linkedIn(), telegram(), mastodon(), tikTok(), googleBusiness());
     }
 
     private static Connector facebook() {
         return FacebookConnector.builder()
                 .config(FacebookConfig.builder().verifyToken(SECRET).build())
+                .build();
+    }
+
+    private static Connector threads() {
+        return ThreadsConnector.builder()
+                .config(ThreadsConfig.builder()
+                        .appId("app")
+                        .appSecret(SECRET)
+                        .verifyToken(SECRET)
+                        .build())
+                .build();
+    }
+
+    private static Connector reddit() {
+        return RedditConnector.builder()
+                .config(RedditConfig.builder()
+                        .userAgent("server:com.acme.care:v1 (by /u/acme)")
+                        .client("client", SECRET)
+                        .build())
                 .build();
     }
 
