@@ -19,7 +19,7 @@ final class GoogleBusinessSection implements NetworkSection {
         GoogleBusinessConfig defaults = GoogleBusinessConfig.builder().build();
         Optional<Secret> notifications = section.optionalSecret("notificationsSecret");
         GoogleBusinessConfig.Builder builder = GoogleBusinessConfig.builder()
-                .client(section.needed("clientId"), section.secret("clientSecret"))
+                .client(section.needed("clientId"), AccountKeys.newest(section.secret("clientSecret")))
                 .pollEvery(section.interval("pollInterval", defaults.pollEvery()))
                 .notifications(notifications.isPresent());
         if (section.has("apiUrl")) {
