@@ -8,10 +8,12 @@ public final class NetworkSections {
     public static final List<NetworkSection> ALL = List.of(
             new FacebookSection(),
             new WhatsAppSection(),
+            new ThreadsSection(),
             new XSection(),
             new LinkedInSection(),
             new TikTokSection(),
             new GoogleBusinessSection(),
+            new RedditSection(),
             new TelegramSection(),
             new MastodonSection(),
             new BlueskySection());

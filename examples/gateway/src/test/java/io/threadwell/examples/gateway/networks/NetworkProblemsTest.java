@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkProblemsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("S", "some-secret-text", "BOT", "12345:abc-DEF");
 
+    private static final String REDDIT = "server:com.acme.care:v1.2.0 (by /u/acme)";
+
     private static final String PUBLIC = """
             listen: {publicUrl: https://care.example.com}
             helpdesk: {embedded: {agentsToken: "${S}"}}
@@ -41,6 +43,9 @@ class NetworkProblemsTest {
                         true,
                         false),
                 arguments("whatsapp", "{appSecret: $S, verifyToken: $S, appId: '7'}", true, true),
+                arguments("threads", "{appId: '7', appSecret: $S, verifyToken: $S}", true, true),
+                arguments("threads", "{appId: '7', appSecret: $S}", false, true),
+                arguments("reddit", "{userAgent: '" + REDDIT + "', clientId: c, clientSecret: $S}", false, true),
                 arguments("x", "{clientId: c, clientSecret: $S}", true, true),
                 arguments("linkedin", "{clientId: c, clientSecret: $S}", true, true),
                 arguments("linkedin", "{clientId: c, clientSecret: $S, webhook: false}", false, true),
@@ -99,6 +104,20 @@ class NetworkProblemsTest {
                                 "x.clientId: missing",
                                 "x.webhookProduct: must be one of activity, account-activity",
                                 "x.appToken: is missing: filteredStream needs the app's own bearer token")),
+                arguments(
+                        "threads",
+                        "{appId: '7', appSecret: $S, erasureStatus: 'https://acme.example', apiVersion: '1'}",
+                        List.of(
+                                "threads.apiVersion: must look like v1.0",
+                                "threads.erasureStatus: must be a page's address, and needs the webhook")),
+                arguments(
+                        "reddit",
+                        "{userAgent: acme, clientId: c, clientSecret: $S, subreddits: [r/acme], pollInterval: 0s}",
+                        List.of(
+                                "reddit.userAgent: must have the form platform:app id:version (by /u/name),"
+                                        + " such as " + REDDIT,
+                                "reddit.subreddits: must be names without r/, such as acme",
+                                "reddit.pollInterval: must be more than zero")),
                 arguments(
                         "linkedin",
                         "{clientId: c, clientSecret: $S, apiVersion: v2, applicationId: abc}",
