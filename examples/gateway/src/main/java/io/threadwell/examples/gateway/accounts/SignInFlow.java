@@ -48,7 +48,7 @@ public final class SignInFlow {
     }
 
     /** Which networks have it. */
-    public SignIns networks() {
+    public SignIns signIns() {
         return signIns;
     }
 

@@ -64,7 +64,7 @@ final class AccountPages {
     }
 
     private JsonObject json(ChannelAccount account) {
-        SignIns signIns = flow == null ? new SignIns(List.of()) : flow.networks();
+        SignIns signIns = flow == null ? new SignIns(List.of()) : flow.signIns();
         return AdminJson.of(account, signIns);
     }
 }

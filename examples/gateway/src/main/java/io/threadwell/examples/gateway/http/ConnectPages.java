@@ -47,7 +47,7 @@ public final class ConnectPages implements Function<WebhookRequest, WebhookRespo
         if (path.isEmpty()) {
             return overview();
         }
-        Optional<Network> named = flow.networks().networks().stream()
+        Optional<Network> named = flow.signIns().networks().stream()
                 .filter(network -> network.id().equals(path.get(0)))
                 .findFirst();
         boolean callback = path.size() == 2 && path.get(1).equals("callback");
@@ -63,7 +63,7 @@ public final class ConnectPages implements Function<WebhookRequest, WebhookRespo
 
     private WebhookResponse overview() {
         Html page = new Html("Sign in");
-        flow.networks().networks().forEach(network -> page.link(page(network), network.id()));
+        flow.signIns().networks().forEach(network -> page.link(page(network), network.id()));
         return page.answer(200);
     }
 
@@ -158,6 +158,6 @@ public final class ConnectPages implements Function<WebhookRequest, WebhookRespo
     }
 
     private String page(Network network) {
-        return flow.networks().of(network).orElseThrow().page().toString();
+        return flow.signIns().of(network).orElseThrow().page().toString();
     }
 }

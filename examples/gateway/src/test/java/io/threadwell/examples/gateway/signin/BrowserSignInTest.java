@@ -178,16 +178,38 @@ class BrowserSignInTest {
         assertThat(states()).isEqualTo(Map.of(SHOP, "disconnected", CAFE, "healthy"));
     }
 
+    @Test
+    void anAccountWaitsWhileItsSectionIsNotInTheFile() throws Exception {
+        operator.signInAt("google-business");
+        gateway.close();
+        start("");
+        google.review("locations/2", "r1", "Nobody hears this yet");
+        JsonValue health = operator.json("/health");
+        assertThat(health.bool("acceptsDeliveries", false)).isTrue();
+        assertThat(health.get("failing").fields()).isEmpty();
+        assertThat(states()).isEqualTo(Map.of(SHOP, "healthy", CAFE, "healthy"));
+        gateway.close();
+
+        start();
+
+        await(() -> tickets().equals(List.of("Nobody hears this yet")));
+    }
+
     private void start() {
+        start("""
+                  google-business: {clientId: c1, clientSecret: "${GOOGLE}", apiUrl: "%s", pollInterval: 100ms, history: 1d}
+                """.formatted(google.address()));
+    }
+
+    private void start(String section) {
         String yaml = """
                 listen: {port: %d, publicUrl: "http://127.0.0.1:%d"}
                 store: {url: "jdbc:sqlite:%s/care.db"}
                 networks:
-                  google-business: {clientId: c1, clientSecret: "${GOOGLE}", apiUrl: "%s", pollInterval: 100ms, history: 1d}
                   x: {clientId: c2, clientSecret: "${X}", pollInterval: off}
-                helpdesk: {embedded: {agentsToken: "${ADMIN}", changesInterval: 100ms}}
+                %shelpdesk: {embedded: {agentsToken: "${ADMIN}", changesInterval: 100ms}}
                 admin: {token: "${ADMIN}"}
-                """.formatted(port, port, folder, google.address());
+                """.formatted(port, port, folder, section);
         gateway = Gateway.start(
                 ConfigFile.parse(yaml, Map.of("GOOGLE", FakeGoogle.SECRET, "X", "x-secret", "ADMIN", Operator.TOKEN)));
     }
