@@ -1,5 +1,6 @@
 package io.threadwell.engine;
 
+import io.threadwell.api.crm.CustomerContext;
 import io.threadwell.api.model.Actor;
 import io.threadwell.api.model.Contact;
 import io.threadwell.api.model.ContactEvent;
@@ -91,6 +92,17 @@ public final class Contacts {
     /** What happened to the contact, the oldest first; the latest thousand. */
     public List<ContactEvent> history(PersonaKey persona) {
         return core.store().read(workspace, session -> session.contacts().events(personas(session, persona), EVENTS));
+    }
+
+    /**
+     * What the workspace's CRM knows of the person, not older than {@link EngineSettings#contextAge}. Somebody who is not known to be
+     * there is looked for. Many who ask for one person at the same time make one call.
+     *
+     * @return empty when there is no CRM, or it does not know the person
+     * @throws io.threadwell.api.error.CareException when the CRM cannot be asked now
+     */
+    public Optional<CustomerContext> context(PersonaKey persona) {
+        return core.contexts().of(core, workspace, persona);
     }
 
     /**

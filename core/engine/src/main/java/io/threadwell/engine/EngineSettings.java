@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param deliveriesKept how long raw deliveries are kept for replay; 30 days by default
  * @param commandsKept how long commands that are done are kept; 7 days by default
  * @param longAnswers what becomes of an answer that is longer than its network takes; {@link LongAnswers#SPLIT} by default
+ * @param contextAge how old what a CRM said of a person may be before it is asked again; 5 minutes by default
  */
 public record EngineSettings(
         Threading threading,
@@ -24,7 +25,8 @@ public record EngineSettings(
         int maxBodyBytes,
         Duration deliveriesKept,
         Duration commandsKept,
-        LongAnswers longAnswers) {
+        LongAnswers longAnswers,
+        Duration contextAge) {
     /** What makes one case on public posts of ours. */
     public enum Threading {
         /** A case for each root comment with its replies. */
@@ -58,6 +60,9 @@ public record EngineSettings(
         if (reopenWindow.isNegative() || giveUpAfter.isNegative() || giveUpAfter.isZero()) {
             throw new InvalidRequest("reopenWindow must not be negative, and giveUpAfter must be more than zero");
         }
+        if (contextAge.isNegative() || contextAge.isZero()) {
+            throw new InvalidRequest("contextAge must be more than zero");
+        }
         if (deliveriesKept.isNegative() || commandsKept.isNegative()) {
             throw new InvalidRequest("deliveriesKept and commandsKept must not be negative");
         }
@@ -72,46 +77,124 @@ public record EngineSettings(
                 1 << 20,
                 Duration.ofDays(30),
                 Duration.ofDays(7),
-                LongAnswers.SPLIT);
+                LongAnswers.SPLIT,
+                Duration.ofMinutes(5));
     }
 
     public EngineSettings threading(Threading wanted) {
         return new EngineSettings(
-                wanted, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
+                wanted,
+                deletions,
+                reopenWindow,
+                giveUpAfter,
+                maxBodyBytes,
+                deliveriesKept,
+                commandsKept,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings deletions(Deletions wanted) {
         return new EngineSettings(
-                threading, wanted, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
+                threading,
+                wanted,
+                reopenWindow,
+                giveUpAfter,
+                maxBodyBytes,
+                deliveriesKept,
+                commandsKept,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings reopenWindow(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, wanted, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
+                threading,
+                deletions,
+                wanted,
+                giveUpAfter,
+                maxBodyBytes,
+                deliveriesKept,
+                commandsKept,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings giveUpAfter(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, wanted, maxBodyBytes, deliveriesKept, commandsKept, longAnswers);
+                threading,
+                deletions,
+                reopenWindow,
+                wanted,
+                maxBodyBytes,
+                deliveriesKept,
+                commandsKept,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings maxBodyBytes(int wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, wanted, deliveriesKept, commandsKept, longAnswers);
+                threading,
+                deletions,
+                reopenWindow,
+                giveUpAfter,
+                wanted,
+                deliveriesKept,
+                commandsKept,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings deliveriesKept(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, wanted, commandsKept, longAnswers);
+                threading,
+                deletions,
+                reopenWindow,
+                giveUpAfter,
+                maxBodyBytes,
+                wanted,
+                commandsKept,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings commandsKept(Duration wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, wanted, longAnswers);
+                threading,
+                deletions,
+                reopenWindow,
+                giveUpAfter,
+                maxBodyBytes,
+                deliveriesKept,
+                wanted,
+                longAnswers,
+                contextAge);
     }
 
     public EngineSettings longAnswers(LongAnswers wanted) {
         return new EngineSettings(
-                threading, deletions, reopenWindow, giveUpAfter, maxBodyBytes, deliveriesKept, commandsKept, wanted);
+                threading,
+                deletions,
+                reopenWindow,
+                giveUpAfter,
+                maxBodyBytes,
+                deliveriesKept,
+                commandsKept,
+                wanted,
+                contextAge);
+    }
+
+    public EngineSettings contextAge(Duration wanted) {
+        return new EngineSettings(
+                threading,
+                deletions,
+                reopenWindow,
+                giveUpAfter,
+                maxBodyBytes,
+                deliveriesKept,
+                commandsKept,
+                longAnswers,
+                wanted);
     }
 }

@@ -99,6 +99,26 @@ public enum Metric {
     HELPDESK_PARKED("helpdesk.parked", "Writes that wait for a person"),
     /** Writes whose ticket was deleted, merged away or closed for good. */
     HELPDESK_GONE("helpdesk.gone", "Writes whose ticket was deleted, merged away or closed for good"),
+    /** People whom a CRM was asked for. */
+    CRM_MATCH("crm.match", "People whom a CRM was asked for"),
+    /** People whom a CRM knew. */
+    CRM_MATCHED("crm.matched", "People whom a CRM knew"),
+    /** People whom a CRM did not know. */
+    CRM_UNMATCHED("crm.unmatched", "People whom a CRM did not know"),
+    /** Writes that went to a CRM. */
+    CRM_SEND("crm.send", "Writes that went to a CRM"),
+    /** Looks for writes to a CRM whose outcome was not known. */
+    CRM_FIND("crm.find", "Looks for writes to a CRM whose outcome was not known"),
+    /** Messages that a CRM was told of. */
+    CRM_WRITTEN("crm.written", "Messages that a CRM was told of"),
+    /** Writes to a CRM that are tried again. */
+    CRM_RETRIED("crm.retried", "Writes to a CRM that are tried again"),
+    /** Writes that a CRM's quota held up. */
+    CRM_LIMITED("crm.limited", "Writes that a CRM's quota held up"),
+    /** Writes to a CRM whose outcome was not known at first. */
+    CRM_UNKNOWN("crm.unknown", "Writes to a CRM whose outcome was not known at first"),
+    /** Writes to a CRM that wait for a person. */
+    CRM_PARKED("crm.parked", "Writes to a CRM that wait for a person"),
     /** Pages of agents' changes that were asked for. */
     HELPDESK_POLLS("helpdesk.polls", "Pages of agents' changes that were asked for"),
     /** Credentials that were renewed. */

@@ -2,6 +2,7 @@ package io.threadwell.engine;
 
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.NetworkWebhook;
+import io.threadwell.api.crm.CrmAdapter;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.TicketChange;
@@ -15,6 +16,7 @@ import io.threadwell.api.webhook.WebhookSource;
 import io.threadwell.engine.internal.AccountDirectory;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Counters;
+import io.threadwell.engine.internal.CrmContexts;
 import io.threadwell.engine.internal.News;
 import io.threadwell.engine.internal.Node;
 import io.threadwell.engine.internal.Runner;
@@ -43,6 +45,7 @@ public final class ThreadwellBuilder {
     private @Nullable CareStore store;
     private final List<Connector> connectors = new ArrayList<>();
     private final Map<WorkspaceId, HelpdeskAdapter> helpdesks = new HashMap<>();
+    private final Map<WorkspaceId, CrmAdapter> crms = new HashMap<>();
     private final List<Wanted> endpoints = new ArrayList<>();
     private final List<CareListener> listeners = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -74,6 +77,19 @@ public final class ThreadwellBuilder {
     public ThreadwellBuilder helpdesk(WorkspaceId workspace, HelpdeskAdapter helpdesk) {
         if (helpdesks.put(workspace, helpdesk) != null) {
             problems.add("workspace " + workspace + " has two helpdesks: give it one");
+        }
+        return this;
+    }
+
+    /** The CRM of the default workspace. Without one, nothing but the personas is known of people. */
+    public ThreadwellBuilder crm(CrmAdapter crm) {
+        return crm(WorkspaceId.DEFAULT, crm);
+    }
+
+    /** The CRM of a workspace. */
+    public ThreadwellBuilder crm(WorkspaceId workspace, CrmAdapter crm) {
+        if (crms.put(workspace, crm) != null) {
+            problems.add("workspace " + workspace + " has two CRMs: give it one");
         }
         return this;
     }
@@ -155,12 +171,14 @@ public final class ThreadwellBuilder {
                 settings,
                 Map.copyOf(byNetwork),
                 Map.copyOf(helpdesks),
+                Map.copyOf(crms),
                 new AccountDirectory(given.accounts(), news, clock),
                 new Node(given.nodes(), clock),
                 news,
                 counters,
                 new Signals(),
-                media);
+                media,
+                new CrmContexts(clock, settings.contextAge()));
         return new Threadwell(core, new Runner(core, built, secrets));
     }
 

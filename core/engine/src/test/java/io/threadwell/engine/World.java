@@ -18,6 +18,7 @@ import io.threadwell.api.store.Command;
 import io.threadwell.api.store.PageRequest;
 import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.testkit.MovableClock;
+import io.threadwell.testkit.crm.FakeCrm;
 import io.threadwell.testkit.helpdesk.FakeHelpdesk;
 import io.threadwell.testkit.network.FakeNetwork;
 import io.threadwell.testkit.network.FakePage;
@@ -34,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class World implements AutoCloseable {
     static final String ENDPOINT = "fake";
 
-    final MovableClock clock = new MovableClock();
-    final FakeNetwork network = new FakeNetwork(clock);
-    final FakeHelpdesk desk = new FakeHelpdesk(clock);
+    final MovableClock clock;
+    final FakeNetwork network;
+    final FakeHelpdesk desk;
     final List<ChannelAccount> accountNews = new ArrayList<>();
     final List<String> erasures = new ArrayList<>();
     final List<ContactEvent> people = new ArrayList<>();
@@ -45,6 +46,7 @@ final class World implements AutoCloseable {
     final CareStore store;
     final EngineSettings settings;
     final FakePage page;
+    private final @Nullable FakeCrm crm;
     Threadwell engine;
 
     World(Storage storage) {
@@ -56,6 +58,19 @@ final class World implements AutoCloseable {
     }
 
     World(CareStore store, EngineSettings settings) {
+        this(store, settings, new MovableClock(), null);
+    }
+
+    /** With a CRM that runs by the same clock. */
+    World(Storage storage, MovableClock clock, FakeCrm crm) {
+        this(storage.open(), EngineSettings.defaults(), clock, crm);
+    }
+
+    private World(CareStore store, EngineSettings settings, MovableClock clock, @Nullable FakeCrm crm) {
+        this.clock = clock;
+        this.network = new FakeNetwork(clock);
+        this.desk = new FakeHelpdesk(clock);
+        this.crm = crm;
         this.store = store;
         this.settings = settings;
         this.engine = build();
@@ -65,8 +80,11 @@ final class World implements AutoCloseable {
     }
 
     private Threadwell build() {
-        return Threadwell.builder()
-                .store(store)
+        ThreadwellBuilder builder = Threadwell.builder();
+        if (crm != null) {
+            builder.crm(crm);
+        }
+        return builder.store(store)
                 .connector(network)
                 .helpdesk(desk)
                 .webhook(ENDPOINT, new Network(FakeNetwork.ID), "FAKE_SECRET")

@@ -50,17 +50,24 @@ public interface ContactStore {
     List<ContactEvent> events(Collection<PersonaKey> contacts, int limit);
 
     /** The records in a system that are tied to these personas. */
-    Map<PersonaKey, ExternalRef> records(String system, Collection<PersonaKey> personas);
+    Map<PersonaKey, Tie> ties(String system, Collection<PersonaKey> personas);
 
     /** The records in all systems that are tied to a persona. */
     List<ExternalRef> records(PersonaKey persona);
 
     /** Ties records to personas; one that was tied to a record of the same system goes over to the new one. */
-    void tie(Map<PersonaKey, ExternalRef> records);
+    void tie(Map<PersonaKey, Tie> ties);
 
     /** Forgets what record of a system these personas are tied to. */
     void untie(String system, Collection<PersonaKey> personas);
 
     /** The personas that are tied to a record. */
     List<PersonaKey> of(ExternalRef record);
+
+    /**
+     * A record that a persona is tied to.
+     *
+     * @param told a digest of what the record was told of the person; empty when it was told nothing
+     */
+    record Tie(ExternalRef record, String told) {}
 }

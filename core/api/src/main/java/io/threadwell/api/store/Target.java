@@ -3,14 +3,16 @@ package io.threadwell.api.store;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.AccountId;
 
-/** Where commands go: a helpdesk or an account on a network. What is paused or limited, is so by target. */
+/** Where commands go: a helpdesk, a CRM or an account on a network. What is paused or limited, is so by target. */
 public record Target(Kind kind, String name) implements Comparable<Target> {
     /** The kinds of destinations. */
     public enum Kind {
         /** A helpdesk of the workspace. */
         HELPDESK("helpdesk"),
         /** An account on a network. */
-        ACCOUNT("account");
+        ACCOUNT("account"),
+        /** A CRM of the workspace. */
+        CRM("crm");
 
         private final String prefix;
 
@@ -22,6 +24,11 @@ public record Target(Kind kind, String name) implements Comparable<Target> {
     /** The helpdesk with this descriptor's {@code system}. */
     public static Target helpdesk(String system) {
         return new Target(Kind.HELPDESK, system);
+    }
+
+    /** The CRM with this descriptor's {@code system}. */
+    public static Target crm(String system) {
+        return new Target(Kind.CRM, system);
     }
 
     /** An account on its network. */
@@ -36,7 +43,7 @@ public record Target(Kind kind, String name) implements Comparable<Target> {
                 return new Target(kind, text.substring(kind.prefix.length() + 1));
             }
         }
-        throw new InvalidRequest("a target has the form helpdesk:name or account:network:id");
+        throw new InvalidRequest("a target has the form helpdesk:name, crm:name or account:network:id");
     }
 
     /** The form in which targets are stored. */

@@ -1,6 +1,7 @@
 package io.threadwell.engine.internal;
 
 import io.threadwell.api.connector.Connector;
+import io.threadwell.api.crm.CrmAdapter;
 import io.threadwell.api.error.Conflict;
 import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
@@ -24,12 +25,14 @@ public record Core(
         EngineSettings settings,
         Map<Network, Connector> connectors,
         Map<WorkspaceId, HelpdeskAdapter> helpdesks,
+        Map<WorkspaceId, CrmAdapter> crms,
         AccountDirectory accounts,
         Node node,
         News news,
         Counters counters,
         Signals signals,
-        @Nullable MediaStore media) {
+        @Nullable MediaStore media,
+        CrmContexts contexts) {
 
     private static final int MAX_TRIES = 8;
 
@@ -64,6 +67,11 @@ public record Core(
     /** The helpdesk of a workspace, where it has one. */
     public @Nullable HelpdeskAdapter helpdesk(WorkspaceId workspace) {
         return helpdesks.get(workspace);
+    }
+
+    /** The CRM of a workspace, where it has one. */
+    public @Nullable CrmAdapter crm(WorkspaceId workspace) {
+        return crms.get(workspace);
     }
 
     /** An ability of a network's connector, where there is one. */

@@ -10,6 +10,7 @@ import io.threadwell.api.store.CareStore.Retained;
 import io.threadwell.api.store.Target;
 import io.threadwell.engine.Health;
 import io.threadwell.engine.internal.apply.Errands;
+import io.threadwell.engine.internal.crm.CrmDispatch;
 import io.threadwell.engine.internal.intake.DeliveryQueue;
 import io.threadwell.engine.internal.intake.DeliveryWorker;
 import io.threadwell.engine.internal.intake.Endpoint;
@@ -60,7 +61,12 @@ public final class Runner implements AutoCloseable {
     private Instant nextUpkeep = Instant.MIN;
 
     /** The steps that call out, which run their calls in one executor. */
-    private record Steps(HelpdeskDispatch helpdesk, ReplyDispatch replies, TimerRunner timers, StreamKeeper streams) {}
+    private record Steps(
+            HelpdeskDispatch helpdesk,
+            ReplyDispatch replies,
+            CrmDispatch crm,
+            TimerRunner timers,
+            StreamKeeper streams) {}
 
     public Runner(Core core, Map<String, Endpoint> endpoints, SecretSource secrets) {
         this.core = core;
@@ -83,6 +89,7 @@ public final class Runner implements AutoCloseable {
         return new Steps(
                 new HelpdeskDispatch(core, gates, calls),
                 new ReplyDispatch(core, gates, calls),
+                new CrmDispatch(core, gates, calls),
                 new TimerRunner(core, tasks, calls),
                 streams);
     }
@@ -156,9 +163,12 @@ public final class Runner implements AutoCloseable {
         boolean did = false;
         for (DueTarget due : core.store().dueTargets(core.now(), TARGETS, reach::serves)) {
             Target target = due.target();
-            did |= target.kind() == Target.Kind.ACCOUNT
-                    ? steps.replies().step(due.workspace(), target)
-                    : steps.helpdesk().step(due.workspace(), Objects.requireNonNull(core.helpdesk(due.workspace())));
+            did |= switch (target.kind()) {
+                case ACCOUNT -> steps.replies().step(due.workspace(), target);
+                case HELPDESK ->
+                    steps.helpdesk().step(due.workspace(), Objects.requireNonNull(core.helpdesk(due.workspace())));
+                case CRM -> steps.crm().step(due.workspace(), Objects.requireNonNull(core.crm(due.workspace())));
+            };
         }
         return did;
     }

@@ -56,6 +56,7 @@ create table ${prefix}record (
     person text collate "C" not null,
     record text collate "C" not null,
     url text,
+    told text,
     primary key (workspace, account, person, system)
 );
 create index ${prefix}record_person on ${prefix}record (workspace, system, record);

@@ -56,6 +56,7 @@ create table ${prefix}record (
     person text not null,
     record text not null,
     url text,
+    told text,
     primary key (workspace, account, person, system)
 ) without rowid;
 create index ${prefix}record_person on ${prefix}record (workspace, system, record);

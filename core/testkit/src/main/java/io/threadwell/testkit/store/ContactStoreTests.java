@@ -14,6 +14,7 @@ import io.threadwell.api.model.Evidence;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.Persona;
 import io.threadwell.api.model.PersonaKey;
+import io.threadwell.api.store.ContactStore.Tie;
 import io.threadwell.api.store.StoreSession;
 import java.time.Instant;
 import java.util.List;
@@ -202,19 +203,19 @@ abstract class ContactStoreTests extends StoreTest {
 
     @Test
     void records_are_tied_to_personas_one_in_each_system() {
-        ExternalRef first = new ExternalRef("crm", "003A", "https://crm.example/003A");
-        ExternalRef second = new ExternalRef("crm", "003B", null);
-        ExternalRef elsewhere = new ExternalRef("erp", "003A", null);
+        Tie first = new Tie(new ExternalRef("crm", "003A", "https://crm.example/003A"), "digest");
+        Tie second = new Tie(new ExternalRef("crm", "003B", null), "");
+        Tie elsewhere = new Tie(new ExternalRef("erp", "003A", null), "");
         change(s -> s.contacts().tie(Map.of(ANNA, first, BIRD_ANNA, first)));
         change(s -> s.contacts().tie(Map.of(ANNA, elsewhere)));
-        assertThat(map(s -> s.contacts().records("crm", List.of(ANNA, BIRD_ANNA, BERTHA))))
+        assertThat(map(s -> s.contacts().ties("crm", List.of(ANNA, BIRD_ANNA, BERTHA))))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(ANNA, first, BIRD_ANNA, first));
-        assertThat(list(s -> s.contacts().records(ANNA))).containsExactly(first, elsewhere);
-        assertThat(list(s -> s.contacts().of(first))).containsExactly(BIRD_ANNA, ANNA);
+        assertThat(list(s -> s.contacts().records(ANNA))).containsExactly(first.record(), elsewhere.record());
+        assertThat(list(s -> s.contacts().of(first.record()))).containsExactly(BIRD_ANNA, ANNA);
         change(s -> s.contacts().tie(Map.of(ANNA, second)));
-        assertThat(list(s -> s.contacts().of(first))).containsExactly(BIRD_ANNA);
+        assertThat(list(s -> s.contacts().of(first.record()))).containsExactly(BIRD_ANNA);
         change(s -> s.contacts().untie("crm", List.of(ANNA, BERTHA)));
-        assertThat(list(s -> s.contacts().records(ANNA))).containsExactly(elsewhere);
+        assertThat(list(s -> s.contacts().records(ANNA))).containsExactly(elsewhere.record());
     }
 
     @Test
@@ -226,7 +227,7 @@ abstract class ContactStoreTests extends StoreTest {
             s.contacts().assign(Map.of(BERTHA, ANNA));
             s.contacts().link(List.of(new ContactLink(ANNA, BERTHA, SAYS, true, T)));
             s.contacts().append(List.of(new ContactEvent(ANNA, T, Actor.SYSTEM, new Joined(BERTHA, SAYS))));
-            s.contacts().tie(Map.of(ANNA, record));
+            s.contacts().tie(Map.of(ANNA, new Tie(record, "")));
         });
         assertThat(members(ANNA)).containsExactly(ANNA);
         assertThat(list(s -> s.contacts().links(List.of(ANNA, BERTHA)))).isEmpty();

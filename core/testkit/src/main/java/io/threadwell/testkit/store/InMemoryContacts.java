@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryContacts implements ContactStore {
     private record Pair(PersonaKey one, PersonaKey other, Evidence.Kind kind) {}
 
-    private record Tie(PersonaKey persona, String system) {}
+    private record Place(PersonaKey persona, String system) {}
 
     private final Journal journal;
     private final InMemoryPeople people;
     private final Map<PersonaKey, PersonaKey> joined = new HashMap<>();
     private final Map<Pair, ContactLink> links = new LinkedHashMap<>();
     private final Map<Integer, ContactEvent> events = new TreeMap<>();
-    private final Map<Tie, ExternalRef> records = new HashMap<>();
+    private final Map<Place, Tie> records = new HashMap<>();
 
     InMemoryContacts(Journal journal, InMemoryPeople people) {
         this.journal = journal;
@@ -123,12 +123,12 @@ final class InMemoryContacts implements ContactStore {
     }
 
     @Override
-    public Map<PersonaKey, ExternalRef> records(String system, Collection<PersonaKey> personas) {
-        Map<PersonaKey, ExternalRef> found = new HashMap<>();
+    public Map<PersonaKey, Tie> ties(String system, Collection<PersonaKey> personas) {
+        Map<PersonaKey, Tie> found = new HashMap<>();
         for (PersonaKey persona : personas) {
-            ExternalRef record = records.get(new Tie(persona, system));
-            if (record != null) {
-                found.put(persona, record);
+            Tie tie = records.get(new Place(persona, system));
+            if (tie != null) {
+                found.put(persona, tie);
             }
         }
         return found;
@@ -137,28 +137,29 @@ final class InMemoryContacts implements ContactStore {
     @Override
     public List<ExternalRef> records(PersonaKey persona) {
         Map<String, ExternalRef> bySystem = new TreeMap<>();
-        records.forEach((tie, record) -> {
-            if (tie.persona().equals(persona)) {
-                bySystem.put(tie.system(), record);
+        records.forEach((place, tie) -> {
+            if (place.persona().equals(persona)) {
+                bySystem.put(place.system(), tie.record());
             }
         });
         return List.copyOf(bySystem.values());
     }
 
     @Override
-    public void tie(Map<PersonaKey, ExternalRef> fresh) {
-        fresh.forEach((persona, record) -> journal.put(records, new Tie(persona, record.system()), record));
+    public void tie(Map<PersonaKey, Tie> fresh) {
+        fresh.forEach((persona, tie) ->
+                journal.put(records, new Place(persona, tie.record().system()), tie));
     }
 
     @Override
     public void untie(String system, Collection<PersonaKey> personas) {
-        personas.forEach(persona -> journal.remove(records, new Tie(persona, system)));
+        personas.forEach(persona -> journal.remove(records, new Place(persona, system)));
     }
 
     @Override
     public List<PersonaKey> of(ExternalRef record) {
         return records.entrySet().stream()
-                .filter(entry -> entry.getValue().sameAs(record))
+                .filter(entry -> entry.getValue().record().sameAs(record))
                 .map(entry -> entry.getKey().persona())
                 .sorted(PersonaKey.ORDER)
                 .toList();

@@ -1,12 +1,14 @@
 package io.threadwell.engine.internal.apply;
 
 import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.crm.CrmAdapter;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.helpdesk.HelpdeskCapability;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.CommandId;
 import io.threadwell.api.model.MessageId;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.Lane;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that this release stores, by their stable names, and a list of those that one transaction makes. Commands for a
@@ -37,6 +40,8 @@ public final class Commands {
     public static final String TICKET_NOTE = "ticket.note";
     /** The case's ticket is told that another one goes on in its place. */
     public static final String TICKET_MERGE = "ticket.merge";
+    /** A message goes on its person's timeline in the CRM. */
+    public static final String CRM_INTERACTION = "crm.interaction";
     /** An answer goes to the network. */
     public static final String NETWORK_REPLY = "network.reply";
     /** An item is moderated on the network. */
@@ -77,6 +82,20 @@ public final class Commands {
 
     public void ticketMessage(CaseId caseId, String name, MessageId message) {
         ticket(caseId, name, Map.of("message", message.toString()));
+    }
+
+    /** Adds what a CRM is to be told: that a person wrote, or got an answer. */
+    public void interaction(CaseId caseId, MessageId message, @Nullable PersonaKey person) {
+        CrmAdapter crm = core.crm(workspace);
+        if (crm != null && person != null) {
+            add(
+                    new Lane(Target.crm(crm.descriptor().system()), caseId),
+                    CRM_INTERACTION,
+                    Map.of(
+                            "message", message.toString(),
+                            "account", person.account().toString(),
+                            "person", person.externalId()));
+        }
     }
 
     /** A message for the case's ticket that waits a little. */

@@ -21,6 +21,7 @@ import io.threadwell.api.store.StoreSession;
 import io.threadwell.api.store.UnsupportedItem;
 import io.threadwell.engine.Metric;
 import io.threadwell.engine.internal.Core;
+import io.threadwell.engine.internal.Hash;
 import io.threadwell.engine.internal.Tell;
 import java.time.Instant;
 import java.util.ArrayList;

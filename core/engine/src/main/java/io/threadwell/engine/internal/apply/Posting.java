@@ -98,6 +98,8 @@ final class Posting {
         if (careCase != null && !message.isDeleted()) {
             batch.cases.append(careCase, item.sentAt(), Actor.agent(null), new CaseChange.MessageSent(message.id()));
             batch.commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, message.id());
+            batch.commands.interaction(
+                    careCase.id(), message.id(), careCase.origin().requester());
         }
     }
 
@@ -153,6 +155,7 @@ final class Posting {
         if (!before.isClosed()) {
             batch.commands.ticketMessage(
                     careCase.id(), message.id(), people.isAskedFor(item) ? Errands.NAME_WITHIN : Duration.ZERO);
+            batch.commands.interaction(careCase.id(), message.id(), message.persona());
         }
     }
 

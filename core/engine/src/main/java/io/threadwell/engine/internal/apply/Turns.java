@@ -143,5 +143,6 @@ final class Turns {
                 Actor.customer(message.persona()),
                 new CaseChange.MessageReceived(message.id()));
         batch.commands.ticketMessage(careCase.id(), Commands.TICKET_MESSAGE, message.id());
+        batch.commands.interaction(careCase.id(), message.id(), message.persona());
     }
 }

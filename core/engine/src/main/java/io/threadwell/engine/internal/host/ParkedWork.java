@@ -15,7 +15,6 @@ import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
 import io.threadwell.api.store.StoreSession;
-import io.threadwell.api.store.Target;
 import io.threadwell.engine.internal.Core;
 import io.threadwell.engine.internal.Tell;
 import io.threadwell.engine.internal.apply.CaseBook;
@@ -71,9 +70,11 @@ public final class ParkedWork {
         }
         settle(id, (session, command) -> {
             settle(session, command, CommandState.DONE);
-            return command.lane().target().kind() == Target.Kind.ACCOUNT
-                    ? answered(session, command, externalId)
-                    : written(session, command, externalId);
+            return switch (command.lane().target().kind()) {
+                case ACCOUNT -> answered(session, command, externalId);
+                case HELPDESK -> written(session, command, externalId);
+                case CRM -> nothing();
+            };
         });
     }
 

@@ -22,12 +22,12 @@ public final class Gates {
     private final Map<Key, Integer> calls = new HashMap<>();
     private final Map<Key, Integer> bulkCalls = new HashMap<>();
 
-    boolean isOpen(WorkspaceId workspace, Target target, Instant now) {
+    public boolean isOpen(WorkspaceId workspace, Target target, Instant now) {
         Closed until = closed.get(new Key(workspace, target));
         return until == null || !now.isBefore(until.until());
     }
 
-    void close(WorkspaceId workspace, Target target, Instant until, String why) {
+    public void close(WorkspaceId workspace, Target target, Instant until, String why) {
         closed.put(new Key(workspace, target), new Closed(until, why));
     }
 
@@ -36,7 +36,7 @@ public final class Gates {
     }
 
     /** Counts writes that were refused in a row; none begins the count anew. */
-    int refused(WorkspaceId workspace, Target target, int writes) {
+    public int refused(WorkspaceId workspace, Target target, int writes) {
         return refused.merge(new Key(workspace, target), writes, (before, more) -> more == 0 ? 0 : before + more);
     }
 
@@ -52,12 +52,12 @@ public final class Gates {
     }
 
     /** How many more calls may begin: none while a bulk call is under way, so that what waits can gather behind it. */
-    synchronized int free(WorkspaceId workspace, Target target, int limit) {
+    public synchronized int free(WorkspaceId workspace, Target target, int limit) {
         Key key = new Key(workspace, target);
         return bulkCalls.getOrDefault(key, 0) > 0 ? 0 : Math.max(0, limit - calls.getOrDefault(key, 0));
     }
 
-    synchronized void begin(WorkspaceId workspace, Target target, boolean bulk) {
+    public synchronized void begin(WorkspaceId workspace, Target target, boolean bulk) {
         Key key = new Key(workspace, target);
         calls.merge(key, 1, Integer::sum);
         if (bulk) {
@@ -65,7 +65,7 @@ public final class Gates {
         }
     }
 
-    synchronized void end(WorkspaceId workspace, Target target, boolean bulk) {
+    public synchronized void end(WorkspaceId workspace, Target target, boolean bulk) {
         Key key = new Key(workspace, target);
         calls.merge(key, -1, Integer::sum);
         if (bulk) {

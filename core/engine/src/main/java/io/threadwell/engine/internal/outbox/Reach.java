@@ -1,11 +1,11 @@
 package io.threadwell.engine.internal.outbox;
 
+import io.threadwell.api.crm.CrmAdapter;
 import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.AccountState;
 import io.threadwell.api.model.ChannelAccount;
 import io.threadwell.api.store.CareStore.DueTarget;
-import io.threadwell.api.store.Target;
 import io.threadwell.engine.internal.Core;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,11 @@ public final class Reach {
 
     /** What a person has to do something about before anything goes to a destination; absent when there is no such thing. */
     public @Nullable String obstacle(DueTarget due) {
-        return due.target().kind() == Target.Kind.ACCOUNT ? account(due) : helpdesk(due);
+        return switch (due.target().kind()) {
+            case ACCOUNT -> account(due);
+            case HELPDESK -> helpdesk(due);
+            case CRM -> crm(due);
+        };
     }
 
     private @Nullable String account(DueTarget due) {
@@ -54,5 +58,12 @@ public final class Reach {
         boolean known = helpdesk != null
                 && helpdesk.descriptor().system().equals(due.target().name());
         return known ? null : "the workspace does not have this helpdesk here";
+    }
+
+    private @Nullable String crm(DueTarget due) {
+        CrmAdapter crm = core.crm(due.workspace());
+        boolean known =
+                crm != null && crm.descriptor().system().equals(due.target().name());
+        return known ? null : "the workspace does not have this CRM here";
     }
 }

@@ -21,6 +21,7 @@ import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageId;
 import io.threadwell.api.model.MessageTimes;
 import io.threadwell.api.model.Origin;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.api.store.Command;
 import io.threadwell.api.store.CommandState;
@@ -82,9 +83,23 @@ final class ReplyRecorder {
             session.messages().update(List.of(sent));
         }
         core.counters().add(Metric.NETWORK_SENT);
+        tellCrm(session, cases, message, answer.target());
         finish(session, claim, command, CommandState.DONE, null);
         cases.flush();
         return new Tell(List.of(), cases.told());
+    }
+
+    private void tellCrm(StoreSession session, CaseBook cases, Message sent, @Nullable Message target) {
+        CareCase careCase = cases.current(sent.placement().caseId());
+        if (careCase != null) {
+            PersonaKey answered = target == null ? null : target.persona();
+            Commands commands = new Commands(core, session.workspace());
+            commands.interaction(
+                    careCase.id(),
+                    sent.id(),
+                    answered == null ? careCase.origin().requester() : answered);
+            session.outbox().enqueue(commands.made());
+        }
     }
 
     /** A private answer to a public item begins or goes on with a private conversation, which belongs to the same case. */

@@ -152,7 +152,7 @@ final class Contacts implements ContactStore {
     }
 
     @Override
-    public Map<PersonaKey, ExternalRef> records(String system, Collection<PersonaKey> personas) {
+    public Map<PersonaKey, Tie> ties(String system, Collection<PersonaKey> personas) {
         return records.of(system, personas);
     }
 
@@ -162,7 +162,7 @@ final class Contacts implements ContactStore {
     }
 
     @Override
-    public void tie(Map<PersonaKey, ExternalRef> tied) {
+    public void tie(Map<PersonaKey, Tie> tied) {
         records.tie(tied);
     }
 

@@ -2,6 +2,7 @@ package io.threadwell.store.jdbc.internal;
 
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.PersonaKey;
+import io.threadwell.api.store.ContactStore.Tie;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.TreeMap;
 
 /** The records of CRMs that personas are tied to. */
 final class Records {
-    private static final String OF_SYSTEM = "select r.person, r.system, r.record, r.url from each(?) finding"
+    private static final String OF_SYSTEM = "select r.person, r.told, r.system, r.record, r.url from each(?) finding"
             + " {tw_record r where r.workspace = ? and r.account = ? and r.person = value and r.system = ?} r";
     private static final String OF_PERSONA = "select system, record, url from tw_record"
             + " where workspace = ? and account = ? and person = ? order by system";
-    private static final String TIE = "insert into tw_record (workspace, account, person, system, record, url)"
-            + " values (?, ?, ?, ?, ?, ?) on conflict (workspace, account, person, system)"
-            + " do update set record = excluded.record, url = excluded.url";
+    private static final String TIE = "insert into tw_record (workspace, account, person, system, record, url, told)"
+            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (workspace, account, person, system)"
+            + " do update set record = excluded.record, url = excluded.url, told = excluded.told";
     private static final String UNTIE =
             "delete from tw_record where workspace = ? and account = ? and person = ? and system = ?";
     private static final String TIED_TO = "select account, person from tw_record"
@@ -28,8 +29,8 @@ final class Records {
         this.session = session;
     }
 
-    Map<PersonaKey, ExternalRef> of(String system, Collection<PersonaKey> personas) {
-        Map<PersonaKey, ExternalRef> found = new HashMap<>();
+    Map<PersonaKey, Tie> of(String system, Collection<PersonaKey> personas) {
+        Map<PersonaKey, Tie> found = new HashMap<>();
         Contacts.byAccount(personas).forEach((account, ids) -> session.sql()
                 .list(
                         OF_SYSTEM,
@@ -37,7 +38,7 @@ final class Records {
                                 .text(session.name())
                                 .text(account.toString())
                                 .text(system),
-                        r -> found.put(new PersonaKey(account, r.text()), record(r))));
+                        r -> found.put(new PersonaKey(account, r.text()), tie(r))));
         return found;
     }
 
@@ -45,13 +46,14 @@ final class Records {
         return session.sql().list(OF_PERSONA, a -> person(a, persona), Records::record);
     }
 
-    void tie(Map<PersonaKey, ExternalRef> records) {
-        TreeMap<PersonaKey, ExternalRef> sorted = new TreeMap<>(PersonaKey.ORDER);
+    void tie(Map<PersonaKey, Tie> records) {
+        TreeMap<PersonaKey, Tie> sorted = new TreeMap<>(PersonaKey.ORDER);
         sorted.putAll(records);
         session.sql().batch(TIE, sorted.entrySet(), (a, e) -> person(a, e.getKey())
-                .text(e.getValue().system())
-                .text(e.getValue().id())
-                .text(e.getValue().url()));
+                .text(e.getValue().record().system())
+                .text(e.getValue().record().id())
+                .text(e.getValue().record().url())
+                .text(e.getValue().told()));
     }
 
     void untie(String system, Collection<PersonaKey> personas) {
@@ -69,6 +71,11 @@ final class Records {
 
     private Args person(Args a, PersonaKey key) {
         return a.text(session.name()).text(key.account().toString()).text(key.externalId());
+    }
+
+    private static Tie tie(Row r) {
+        String told = r.maybeText();
+        return new Tie(record(r), told == null ? "" : told);
     }
 
     private static ExternalRef record(Row r) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.threadwell.engine.internal.crm;
+
+import org.jspecify.annotations.NullMarked;
