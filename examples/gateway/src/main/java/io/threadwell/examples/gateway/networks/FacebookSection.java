@@ -1,15 +1,11 @@
 package io.threadwell.examples.gateway.networks;
 
-import io.threadwell.api.connector.Token;
-import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.facebook.FacebookConnector;
-import io.threadwell.engine.ConnectAccount;
 import io.threadwell.examples.gateway.yaml.Section;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,9 +34,7 @@ final class FacebookSection implements NetworkSection {
         if (section.has("erasureStatus")) {
             builder.erasureStatus(section.page("erasureStatus", null));
         }
-        boolean subscribe = section.yes("subscribe", true);
-        List<FileAccount> pages =
-                AccountKeys.list(section, "pages", appId.isEmpty(), "id", entry -> page(entry, subscribe));
+        List<FileAccount> pages = MetaPages.read(section, network(), appId.isEmpty(), FacebookConfig.FEED);
         Optional<BrowserSignIn> signIn = AccountKeys.signIn(section, network(), here, appId.isPresent(), "appId");
         Optional<FacebookConfig> config = section.built(builder::build);
         ServedNetwork served = ServedNetwork.of(network(), clock -> FacebookConnector.builder()
@@ -48,24 +42,8 @@ final class FacebookSection implements NetworkSection {
                         .clock(clock)
                         .build())
                 .webhook(appSecret)
+                .sharing(MetaPages.webhook("changes"))
                 .accounts(pages);
         return signIn.map(served::signIn).orElse(served);
-    }
-
-    private FileAccount page(Section entry, boolean subscribe) {
-        String written = entry.text("id");
-        if (!written.isEmpty() && !written.matches("[0-9]{1,20}")) {
-            entry.problem("id", "must be the page's id of digits, which Facebook shows under About, Page transparency");
-        }
-        AccountId id = new AccountId(network(), written.isEmpty() ? "0" : written);
-        Secret secret = entry.secret("token");
-        Token token = Token.lasting(secret.reveal());
-        ConnectAccount account =
-                ConnectAccount.of(id, entry.text("name", written), token).policy(AccountKeys.history(entry));
-        return new IdAccount(
-                "facebook page " + written,
-                account,
-                subscribe ? Map.of("page_token", secret.reveal()) : Map.of(),
-                Optional.of(Trial.reading(id, token, FacebookConfig.FEED)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param connector builds the connector, which is done once it is needed
  * @param webhookSecret what deliveries to {@code /webhooks/<network>} are signed with, several values with spaces between while
  *     it is replaced; empty: there is no such endpoint
+ * @param sharing with which networks it may have one address for deliveries; empty: with none
  * @param accounts those that the file names
  * @param signIn how further accounts sign in with a browser; empty where they do not
  */
@@ -21,6 +22,7 @@ public record ServedNetwork(
         Network network,
         Function<InstantSource, Connector> connector,
         Optional<Secret> webhookSecret,
+        Optional<SharedWebhook> sharing,
         List<FileAccount> accounts,
         Optional<BrowserSignIn> signIn) {
     public ServedNetwork {
@@ -29,18 +31,29 @@ public record ServedNetwork(
 
     /** One with a connector alone. */
     static ServedNetwork of(Network network, Function<InstantSource, Connector> connector) {
-        return new ServedNetwork(network, connector, Optional.empty(), List.of(), Optional.empty());
+        return new ServedNetwork(network, connector, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     ServedNetwork webhook(Secret secret) {
-        return new ServedNetwork(network, connector, Optional.of(secret), accounts, signIn);
+        return new ServedNetwork(network, connector, Optional.of(secret), sharing, accounts, signIn);
+    }
+
+    ServedNetwork sharing(SharedWebhook with) {
+        return new ServedNetwork(network, connector, webhookSecret, Optional.of(with), accounts, signIn);
     }
 
     ServedNetwork accounts(List<FileAccount> named) {
-        return new ServedNetwork(network, connector, webhookSecret, named, signIn);
+        return new ServedNetwork(network, connector, webhookSecret, sharing, named, signIn);
     }
 
     ServedNetwork signIn(BrowserSignIn how) {
-        return new ServedNetwork(network, connector, webhookSecret, accounts, Optional.of(how));
+        return new ServedNetwork(network, connector, webhookSecret, sharing, accounts, Optional.of(how));
+    }
+
+    /** True when deliveries of one vendor's, signed with one secret, may be for either. */
+    public boolean sharesWith(ServedNetwork other) {
+        return sharing.isPresent()
+                && sharing.map(SharedWebhook::vendors).equals(other.sharing().map(SharedWebhook::vendors))
+                && webhookSecret.equals(other.webhookSecret());
     }
 }
