@@ -38,7 +38,17 @@ final class Connectors {
 
     static List<Connector> all() {
         return List.of(
-                facebook(), whatsApp(), threads(), bluesky(), reddit(), x(), linkedIn(), telegram(), mastodon(), tikTok(), googleBusiness());
+                facebook(),
+                whatsApp(),
+                threads(),
+                bluesky(),
+                reddit(),
+                x(),
+                linkedIn(),
+                telegram(),
+                mastodon(),
+                tikTok(),
+                googleBusiness());
     }
 
     private static Connector facebook() {

@@ -5,25 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.DataRules;
 import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.NetworkLimits;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/**
- * The tables of docs/networks.md are what the connectors declare. To make them anew after a change, run this test with
- * {@code -Dnetworks.write=true}.
- */
+/** The tables of docs/networks.md are what the connectors declare. */
 class NetworksTableTest {
-    private static final String BEGIN = "<!-- made from the connectors by NetworksTableTest: -->\n";
-    private static final String END = "<!-- end of what is made -->\n";
     private static final Pattern MODULE = Pattern.compile("<module>connectors/([^<]+)</module>");
     private static final long MOST_BYTES = 1_000_000;
 
@@ -40,23 +36,12 @@ class NetworksTableTest {
 
     @Test
     void theTablesAreWhatTheConnectorsDeclare() throws IOException {
-        Path file = root().resolve("docs/networks.md");
-        String text = Files.readString(file);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        String made = tables();
-        if (Boolean.getBoolean("networks.write")) {
-            Files.writeString(file, text.substring(0, begin) + made + text.substring(end));
-        } else {
-            assertThat(text.substring(begin, end))
-                    .as("the tables of docs/networks.md; -Dnetworks.write=true makes them anew")
-                    .isEqualTo(made);
-        }
+        MadeTables.check("networks.md", tables());
     }
 
     @Test
     void everyConnectorIsInTheTables() throws IOException {
-        List<String> modules = MODULE.matcher(Files.readString(root().resolve("pom.xml")))
+        List<String> modules = MODULE.matcher(Files.readString(MadeTables.root().resolve("pom.xml")))
                 .results()
                 .map(found -> found.group(1))
                 .filter(name -> !name.equals("meta-graph"))
@@ -78,14 +63,6 @@ class NetworksTableTest {
         }
     }
 
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("connectors"))) {
-            folder = folder.getParent();
-        }
-        return folder;
-    }
-
     private String tables() {
         List<Capability> out = Arrays.stream(Capability.values())
                 .filter(capability -> !IN.contains(capability))
@@ -94,26 +71,19 @@ class NetworksTableTest {
                 + limits();
     }
 
-    /** Networks from top to bottom, capabilities from left to right. */
     private String grid(List<Capability> columns) {
-        StringBuilder table = new StringBuilder("| network | ");
-        table.append(columns.stream().map(NetworksTableTest::words).collect(Collectors.joining(" | ")));
-        table.append(" |\n|---|").append(":-:|".repeat(columns.size())).append('\n');
-        for (Connector connector : connectors) {
-            ConnectorDescriptor descriptor = connector.descriptor();
-            table.append("| ").append(descriptor.displayName()).append(" | ");
-            table.append(columns.stream()
-                    .map(capability -> descriptor.can(capability) ? "yes" : "")
-                    .collect(Collectors.joining(" | ")));
-            table.append(" |\n");
-        }
-        return table.toString();
+        return MadeTables.grid(
+                "network",
+                connectors,
+                connector -> connector.descriptor().displayName(),
+                columns,
+                (connector, capability) -> connector.descriptor().can(capability));
     }
 
     private String limits() {
         StringBuilder table = new StringBuilder(
-                "| network | API | public text | private text | counted in | images | media | upload |\n");
-        table.append("|---|---|--:|--:|---|--:|---|--:|\n");
+                "| network | API | public text | private text | counted in | images | media | upload | data |\n");
+        table.append("|---|---|--:|--:|---|--:|---|--:|---|\n");
         for (Connector connector : connectors) {
             ConnectorDescriptor d = connector.descriptor();
             NetworkLimits limits = d.limits();
@@ -122,27 +92,38 @@ class NetworksTableTest {
                             " | ",
                             d.displayName(),
                             d.apiVersion(),
-                            count(limits.publicText()),
-                            count(limits.privateText()),
+                            MadeTables.count(limits.publicText()),
+                            MadeTables.count(limits.privateText()),
                             limits.unit(),
-                            count(limits.images()),
+                            MadeTables.count(limits.images()),
                             media(d.media()),
-                            size(d.media().maxUploadBytes())))
+                            size(d.media().maxUploadBytes()),
+                            data(d.data())))
                     .append(" |\n");
         }
         return table.toString();
     }
 
-    private static String words(Capability capability) {
-        return capability.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String count(int number) {
-        return number == 0 ? "-" : String.format(Locale.ROOT, "%,d", number);
-    }
-
     private static String media(MediaRules rules) {
         return rules.keep() == MediaRules.Keep.LINK ? "linked" : "fetched, to " + size(rules.maxDownloadBytes());
+    }
+
+    private static String data(DataRules rules) {
+        List<String> words = new ArrayList<>();
+        if (rules.text() != null) {
+            words.add("texts " + hours(rules.text()));
+        }
+        if (rules.profile() != null) {
+            words.add("profiles " + hours(rules.profile()));
+        }
+        if (!rules.passedOn()) {
+            words.add("not into a CRM");
+        }
+        return words.isEmpty() ? "-" : String.join(", ", words);
+    }
+
+    private static String hours(Duration time) {
+        return time.toDays() > 3 ? time.toDays() + " d" : time.toHours() + " h";
     }
 
     private static String size(long bytes) {
