@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -92,6 +93,36 @@ class GatewayTest {
             assertThat(get(gateway, "/webhooks/facebook" + query).body()).isEqualTo("12345");
             assertThat(get(gateway, "/webhooks/other").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void whoWantsTheirDataDeletedIsToldWhereToSeeHowFarItIs() throws Exception {
+        try (Gateway gateway = Gateway.start(config(Map.of("ERASURE", "https://acme.example/erasure")))) {
+            String payload = base64(
+                    "{\"algorithm\":\"HMAC-SHA256\",\"issued_at\":1767225600,\"user_id\":\"900\"}".getBytes(UTF_8));
+            String signature = base64(Hmac.sha256("s3cret").sign(payload));
+
+            HttpResponse<String> answer = callback(gateway, "delete", signature + "." + payload);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(JsonValue.parse(answer.body()).text("url").orElse(""))
+                    .startsWith("https://acme.example/erasure?code=");
+            assertThat(callback(gateway, "deauthorize", signature + "." + payload)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(callback(gateway, "delete", signature + "." + payload + "x")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private HttpResponse<String> callback(Gateway gateway, String which, String signed) throws Exception {
+        return send(request(gateway, "/webhooks/facebook/" + which)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("signed_request=" + signed)));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
@@ -168,7 +199,10 @@ class GatewayTest {
                 Map.of("APP_SECRET", "s3cret", "VERIFY", "v3rify", "PAGE_TOKEN", "t0ken", "DESK", "d3sk"));
         environment.putAll(more);
         String admin = more.containsKey("ADMIN") ? "admin: {token: \"${ADMIN}\"}\n" : "";
-        return ConfigFile.parse(yaml.formatted(folder, graph.port()) + admin, environment);
+        String text = yaml.formatted(folder, graph.port()) + admin;
+        String erasure = "    erasureStatus: ${ERASURE}\n    subscribe:";
+        return ConfigFile.parse(
+                more.containsKey("ERASURE") ? text.replace("    subscribe:", erasure) : text, environment);
     }
 
     private static String comment(String id, String text) {
