@@ -87,6 +87,10 @@ final class FakeYouTube implements AutoCloseable {
         scripted.add(Reply.error(code, reason));
     }
 
+    void answerNext(int status, String body) {
+        scripted.add(new Reply(status, body));
+    }
+
     void cutNextWrite(Cut when) {
         cut = when;
     }

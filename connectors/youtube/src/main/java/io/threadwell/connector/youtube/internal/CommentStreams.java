@@ -96,8 +96,8 @@ final class CommentStreams implements PollingSource {
         boolean deep = view.isPublic()
                 && config.pace().lookBackPages() > 1
                 && !now.isBefore(times.lookedBack().plus(config.pace().lookBackEvery()));
-        Times begun = deep ? new Times(times.floor(), times.newest(), times.seen(), now) : times;
-        return new Mark(begun, new Walk(null, 0, deep), mark.known(), mark.pending(), mark.missing());
+        Walk walk = new Walk(null, 0, deep ? now : null);
+        return new Mark(times, walk, mark.known(), mark.pending(), mark.missing());
     }
 
     private PollPage read(AccountContext account, View view, Mark mark, JsonValue answer) {
@@ -106,8 +106,8 @@ final class CommentStreams implements PollingSource {
                 answer.text("nextPageToken").filter(token -> !token.isEmpty()).orElse(null);
         int pages = mark.walk().pages() + 1;
         boolean goesOn = !page.endsInKnown()
-                || (mark.walk().deep() && pages < config.pace().lookBackPages());
-        Walk walk = new Walk(goesOn ? next : null, pages, mark.walk().deep());
+                || (mark.walk().lookBack() != null && pages < config.pace().lookBackPages());
+        Walk walk = new Walk(goesOn ? next : null, pages, mark.walk().lookBack());
         Times times = mark.times();
         boolean first = mark.walk().page() == null;
         Mark after = new Mark(

@@ -31,17 +31,28 @@ record Known(Map<String, Seen> threads) {
      *
      * @param at when its first comment was written
      * @param replies how many answers it had
+     * @param changed the latest change of any comment of it that came along
      */
-    record Seen(Instant at, long replies) {}
+    record Seen(Instant at, long replies, Instant changed) {
+        static Optional<Seen> parse(JsonValue json) {
+            return json.at(0)
+                    .instant()
+                    .map(at -> new Seen(
+                            at,
+                            json.at(1).longValue().orElse(0),
+                            json.at(2).instant().orElse(at)));
+        }
+
+        JsonArray toJson() {
+            return JsonArray.of(List.of(at.toEpochMilli(), replies, changed.toEpochMilli()));
+        }
+    }
 
     static Known parse(JsonValue json) {
         Map<String, Seen> threads = new LinkedHashMap<>();
         json.fields().forEach((id, seen) -> {
             if (threads.size() < MOST && (Names.isComment(id) || !isThread(id))) {
-                seen.at(0)
-                        .instant()
-                        .ifPresent(at -> threads.put(
-                                id, new Seen(at, seen.at(1).longValue().orElse(0))));
+                Seen.parse(seen).ifPresent(found -> threads.put(id, found));
             }
         });
         return new Known(threads);
@@ -49,8 +60,7 @@ record Known(Map<String, Seen> threads) {
 
     JsonObject toJson() {
         JsonObject json = JsonObject.create();
-        threads.forEach(
-                (id, seen) -> json.put(id, JsonArray.of(List.of(seen.at().toEpochMilli(), seen.replies()))));
+        threads.forEach((id, seen) -> json.put(id, seen.toJson()));
         return json;
     }
 
@@ -67,9 +77,8 @@ record Known(Map<String, Seen> threads) {
         return threads.containsKey(id);
     }
 
-    boolean hasGrown(String id, long replies) {
-        Seen seen = threads.get(id);
-        return seen != null && seen.replies() != replies;
+    Optional<Seen> seen(String id) {
+        return Optional.ofNullable(threads.get(id));
     }
 
     Optional<Instant> oldest() {

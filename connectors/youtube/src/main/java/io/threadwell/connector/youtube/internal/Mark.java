@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing threads that were there and are not
  */
 record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<String> missing) {
-    /** Lists are a little behind. */
-    private static final Duration OVERLAP = Duration.ofMinutes(1);
+    /** Lists are a little behind, and YouTube's clock is not ours. */
+    private static final Duration BEHIND = Duration.ofMinutes(10);
     /** How late a comment may be let through and still be found below one that is known. */
     private static final Duration LATE = Duration.ofDays(1);
 
@@ -35,9 +35,9 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
      * What was told already.
      *
      * @param floor nothing written before is told
-     * @param newest the latest change that earlier rounds saw
+     * @param newest the latest change that earlier rounds saw on the first page
      * @param seen the latest change that this round saw
-     * @param lookedBack when older threads were looked at last
+     * @param lookedBack when the last look at older threads began
      */
     record Times(Instant floor, Instant newest, Instant seen, Instant lookedBack) {}
 
@@ -46,10 +46,10 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
      *
      * @param page its next page; absent when it begins or is over
      * @param pages how many pages it has read
-     * @param deep whether it looks back
+     * @param lookBack when it began, where it looks at older threads; absent where it does not
      */
-    record Walk(@Nullable String page, int pages, boolean deep) {
-        static final Walk START = new Walk(null, 0, false);
+    record Walk(@Nullable String page, int pages, @Nullable Instant lookBack) {
+        static final Walk START = new Walk(null, 0, null);
     }
 
     /** A thread whose answers are to be fetched, and where to go on in them. */
@@ -61,7 +61,8 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
     }
 
     static Mark parse(@Nullable String cursor, Instant since, Instant now) {
-        Mark first = new Mark(new Times(since, since, since, now), Walk.START, Known.NOTHING, List.of(), List.of());
+        Instant before = since.minusMillis(1);
+        Mark first = new Mark(new Times(since, before, before, now), Walk.START, Known.NOTHING, List.of(), List.of());
         if (cursor == null) {
             return first;
         }
@@ -80,7 +81,9 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
                 json.instant("seen").orElse(newest),
                 json.instant("looked-back").orElse(first.times.lookedBack));
         Walk walk = new Walk(
-                json.text("page").orElse(null), (int) Math.min(1_000, json.longValue("pages", 0)), json.bool("deep"));
+                json.text("page").orElse(null),
+                (int) Math.min(1_000, json.longValue("pages", 0)),
+                json.instant("look-back").orElse(null));
         List<Pending> pending = new ArrayList<>();
         for (JsonValue one : json.get("pending").elements()) {
             one.text("thread")
@@ -97,15 +100,19 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
         return new Mark(times, walk, Known.parse(json.get("known")), pending, missing);
     }
 
-    /** What changed before was told in an earlier round. */
-    Instant until() {
-        Instant until = times.newest.minus(OVERLAP);
-        return until.isBefore(times.floor) ? times.floor : until;
+    /** What changed until then was told, as far as a thread is not known by itself. */
+    Instant since() {
+        Instant since = times.newest;
+        if (walk.lookBack != null) {
+            Instant seen = times.lookedBack.minus(BEHIND);
+            since = seen.isBefore(since) ? seen : since;
+        }
+        return since.isBefore(times.floor) ? times.floor.minusMillis(1) : since;
     }
 
-    /** Below a comment that is known, what was written before is not told again. */
+    /** In a thread that is known, what was written before is not told again. */
     Instant late() {
-        Instant late = until().minus(LATE);
+        Instant late = times.newest.minus(LATE);
         return late.isBefore(times.floor) ? times.floor : late;
     }
 
@@ -129,7 +136,8 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
 
     /** The next round begins where this one began. */
     Mark over() {
-        Times next = new Times(times.floor, times.seen, times.seen, times.lookedBack);
+        Instant lookedBack = walk.lookBack == null ? times.lookedBack : walk.lookBack;
+        Times next = new Times(times.floor, times.seen, times.seen, lookedBack);
         return new Mark(next, Walk.START, known, pending, missing);
     }
 
@@ -142,8 +150,10 @@ record Mark(Times times, Walk walk, Known known, List<Pending> pending, List<Str
                 .put("looked-back", times.lookedBack)
                 .putIfPresent("page", walk.page)
                 .put("pages", walk.pages)
-                .put("deep", walk.deep)
                 .put("known", known.toJson());
+        if (walk.lookBack != null) {
+            json.put("look-back", walk.lookBack);
+        }
         JsonArray waiting = JsonArray.create();
         pending.forEach(one -> waiting.add(JsonObject.create()
                 .put("thread", one.thread)

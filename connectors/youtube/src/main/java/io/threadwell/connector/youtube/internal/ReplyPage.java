@@ -61,6 +61,6 @@ record ReplyPage(List<InboundEvent> events, @Nullable String next) {
     private static boolean isWanted(Mark mark, JsonValue reply) {
         Instant written = Comments.written(reply).orElse(Instant.MAX);
         Instant changed = Comments.changed(reply).orElse(Instant.MAX);
-        return !written.isBefore(mark.late()) || !changed.isBefore(mark.until());
+        return !written.isBefore(mark.late()) || changed.isAfter(mark.since());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +68,7 @@ final class ThreadPage {
 
     /** True when the page ends among what was told in earlier rounds. */
     boolean endsInKnown() {
-        return oldest.isBefore(mark.until());
+        return !oldest.isAfter(mark.times().newest());
     }
 
     private void thread(JsonValue thread) {
@@ -82,41 +84,61 @@ final class ThreadPage {
             return;
         }
         oldest = at.isBefore(oldest) ? at : oldest;
-        long replies = snippet.longValue("totalReplyCount", 0);
-        boolean late = !at.isBefore(mark.times().floor())
-                && !mark.known().has(id)
-                && !at.isBefore(mark.known().oldest().orElse(Instant.MIN));
-        boolean isNew = isFirstPage() && (late || (!view.isPublic() && isUnknown(id, at)));
-        boolean grown = isFirstPage() && mark.known().hasGrown(id, replies);
-        threads.put(id, new Seen(at, replies));
-        String video = snippet.text("videoId")
-                .filter(Names::isId)
-                .or(() -> top.get("snippet").text("videoId").filter(Names::isId))
-                .orElse(null);
-        Place place = new Place(video, null, view.usual(), snippet.bool("canReply", true));
-        boolean told = tell(place, top, isNew || isChanged(top));
-        if (told && isNew && !isChanged(top) && view.isPublic()) {
+        Optional<Seen> seen = isFirstPage() ? mark.known().seen(id) : Optional.empty();
+        boolean isNew = isFirstPage() && isNew(id, at);
+        Instant since = seen.map(Seen::changed).orElseGet(mark::since);
+        Place place = new Place(video(snippet, top), null, view.usual(), snippet.bool("canReply", true));
+        boolean changed = isChanged(top, since);
+        if (tell(place, top, isNew || changed) && isNew && !changed && view.isPublic()) {
             events.add(new Hidden(channel, id, false, now));
         }
-        boolean fresh = isNew || !at.isBefore(mark.until());
-        replies(place.below(id), thread.get("replies").get("comments").elements(), fresh || grown, replies);
+        long count = snippet.longValue("totalReplyCount", 0);
+        boolean fresh = isNew || (seen.isEmpty() && at.isAfter(since));
+        boolean grown = seen.filter(known -> known.replies() < count).isPresent();
+        List<JsonValue> replies = thread.get("replies").get("comments").elements();
+        boolean more = replies(place.below(id), replies, since, fresh || grown);
+        if (count > replies.size() && more) {
+            pending.add(new Pending(id, place.video(), null));
+        }
+        threads.put(id, new Seen(at, count, latest(top, replies).orElse(at)));
     }
 
-    private void replies(Place place, List<JsonValue> inlined, boolean wanted, long count) {
+    /** True for one that was not there although it is not older than those that were: a new one, or one that was let through late. */
+    private boolean isNew(String id, Instant at) {
+        boolean unknown = !at.isBefore(mark.times().floor()) && !mark.known().has(id);
+        boolean late = !at.isBefore(mark.known().oldest().orElse(Instant.MIN));
+        // What is held back may have been public for long.
+        return unknown && (late || !view.isPublic());
+    }
+
+    private static @Nullable String video(JsonValue thread, JsonValue top) {
+        return thread.text("videoId")
+                .or(() -> top.get("snippet").text("videoId"))
+                .filter(Names::isId)
+                .orElse(null);
+    }
+
+    private static Optional<Instant> latest(JsonValue top, List<JsonValue> replies) {
+        return Stream.concat(Stream.of(top), replies.stream())
+                .flatMap(comment -> Comments.changed(comment).stream())
+                .max(Instant::compareTo);
+    }
+
+    /** Tells the answers that came along; true when there may be more news than these. */
+    private boolean replies(Place place, List<JsonValue> inlined, Instant since, boolean wanted) {
         List<JsonValue> oldestFirst = new ArrayList<>(inlined);
         Collections.reverse(oldestFirst);
-        boolean changed = false;
+        boolean news = wanted;
         for (JsonValue reply : oldestFirst) {
-            changed |= isChanged(reply);
-            boolean isLate = wanted
+            boolean changed = isChanged(reply, since);
+            boolean late = wanted
                     && Comments.written(reply)
                             .filter(at -> !at.isBefore(mark.late()))
                             .isPresent();
-            tell(place, reply, isLate || isChanged(reply));
+            tell(place, reply, late || changed);
+            news |= changed;
         }
-        if (count > inlined.size() && (wanted || changed)) {
-            pending.add(new Pending(String.valueOf(place.top()), place.video(), null));
-        }
+        return news;
     }
 
     private boolean tell(Place place, JsonValue comment, boolean wanted) {
@@ -142,21 +164,15 @@ final class ThreadPage {
     /** What cannot be read has no time by which it would be old. */
     private boolean isFirstTime(JsonValue unreadable) {
         String key = Known.unreadable(unreadable);
-        return threads.put(key, new Seen(now, 0)) == null && !mark.known().has(key);
+        return threads.put(key, new Seen(now, 0, now)) == null && !mark.known().has(key);
     }
 
     private boolean isFirstPage() {
         return mark.walk().page() == null;
     }
 
-    /** What is held back may have been public for long. */
-    private boolean isUnknown(String id, Instant at) {
-        return !mark.known().has(id) && !at.isBefore(mark.times().floor());
-    }
-
-    private boolean isChanged(JsonValue comment) {
-        @Nullable Instant changed = Comments.changed(comment).orElse(null);
-        return changed == null || !changed.isBefore(mark.until());
+    private static boolean isChanged(JsonValue comment, Instant since) {
+        return Comments.changed(comment).filter(at -> !at.isAfter(since)).isEmpty();
     }
 
     /** A time that is yet to come would hide all that comes before it. */
