@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An account is a page, known by the page's id; its credential is a page token. It is connected with {@code code} and {@code redirect}
  * from Facebook Login, or with {@code user_token}, or with {@code page_token}. Connecting subscribes the app to the page's webhooks. People
- * are known by ids that are of one page alone. The module's README names permissions, windows and limits.
+ * are known by ids that are of one page alone.
+ *
+ * <p>Answers go out within 24 hours of the customer's last message, those of people within 7 days. Of the window that an advertisement opens
+ * Meta says that it "may last up to 7 days": here it is taken for 7, and Messenger refuses where it is shorter. The module's README names permissions, windows and limits.
  */
 public final class MessengerConnector implements Connector {
     /** The network's id. */

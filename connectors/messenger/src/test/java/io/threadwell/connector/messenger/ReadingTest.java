@@ -231,6 +231,13 @@ final class ReadingTest {
                         new Receipt(Accounts.ID, "mid.2", DeliveryStatus.DELIVERED, Deliveries.WRITTEN, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"delivery", "read"})
+    void what_tells_a_time_alone_is_noted(String sort) {
+        assertThat(one(Deliveries.event("'" + sort + "':{'watermark':1740992399000}")))
+                .isEqualTo(new Noted(Accounts.ID, sort, Deliveries.WRITTEN));
+    }
+
     @Test
     void on_standby_items_are_overheard_and_all_else_is_as_ever() {
         byte[] body = Deliveries.delivery(Deliveries.entry(

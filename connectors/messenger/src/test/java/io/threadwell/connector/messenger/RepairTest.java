@@ -9,6 +9,7 @@ import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.RateLimited;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.inbound.InboundEvent.Noted;
 import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.api.inbound.ThreadRef;
@@ -168,6 +169,45 @@ final class RepairTest {
         assertThat(events).hasSize(2);
         assertThat(events.get(0)).isInstanceOf(Posted.class);
         assertThat(events.get(1)).isInstanceOf(Unsupported.class);
+    }
+
+    @Test
+    void a_conversation_that_facebook_shows_no_further_holds_up_no_other() {
+        for (int i = 0; i < 30; i++) {
+            messenger.write("501", "first " + i);
+        }
+        for (int i = 0; i < 30; i++) {
+            messenger.write("502", "second " + i);
+        }
+        PollPage first = poll(null, LONG_AGO);
+        messenger.answerNext(400, FakeMessenger.errorBody(100, 33));
+        PollPage hidden = poll(first.cursor(), LONG_AGO);
+        assertThat(hidden.events()).singleElement().isInstanceOfSatisfying(Noted.class, noted -> assertThat(
+                        noted.what())
+                .isEqualTo("messages not shown"));
+        assertThat(all(hidden.cursor()))
+                .hasSize(10)
+                .allMatch(posted -> posted.thread().key().equals("501"));
+    }
+
+    @Test
+    void a_page_looks_twice_in_a_second_and_polling_leaves_one_look_to_customers() {
+        messenger.write(Accounts.ANA, "hello");
+        Instant now = messenger.clock.instant();
+        MessengerConnector standing = MessengerConnector.builder()
+                .config(MessengerFixture.config(messenger).build())
+                .clock(() -> now)
+                .build();
+        PollingSource polling = standing.facet(PollingSource.class).orElseThrow();
+        ReplySender sender = standing.facet(ReplySender.class).orElseThrow();
+        polling.poll(Accounts.page(), MessengerConfig.CONVERSATIONS, null, LONG_AGO);
+        assertThatThrownBy(() -> polling.poll(Accounts.page(), MessengerConfig.CONVERSATIONS, null, LONG_AGO))
+                .isInstanceOfSatisfying(RateLimited.class, limited -> assertThat(limited.until())
+                        .isBetween(now, now.plusSeconds(2)));
+        sender.find(Accounts.page(), Accounts.answer(Content.text("hello")), now);
+        assertThatThrownBy(() -> sender.find(Accounts.page(), Accounts.answer(Content.text("hello")), now))
+                .isInstanceOf(RateLimited.class);
+        assertThat(messenger.server().getAllServeEvents()).hasSize(2);
     }
 
     @Test

@@ -9,7 +9,8 @@ import io.threadwell.support.json.JsonObject;
 
 /**
  * Shows that somebody writes or has read (page "Sender Actions"), and takes or gives away the conversation (pages "Page Take Thread
- * Control", "Page Pass Thread Control"). The sign of writing goes by itself, with our next message or after 20 seconds.
+ * Control", "Page Pass Thread Control"). The sign of writing goes by itself, with our next message or after 20 seconds. Actions are
+ * written as Meta's description of the Graph API has them, in capitals.
  */
 final class Signs implements ConversationSignals {
     private final Messaging messaging;

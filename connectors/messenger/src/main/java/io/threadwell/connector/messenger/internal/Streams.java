@@ -4,7 +4,9 @@ import io.threadwell.api.connector.AccountContext;
 import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.error.NotFound;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.inbound.InboundEvent.Noted;
 import io.threadwell.connector.messenger.MessengerConfig;
 import io.threadwell.connector.meta.GraphList;
 import io.threadwell.connector.meta.Ids;
@@ -73,9 +75,16 @@ final class Streams implements PollingSource {
         return round.walked(list.endsBefore(round.from(), "updated_time") ? null : list.after(), more);
     }
 
+    /** A conversation that Facebook shows no further must not hold up the others. */
     private Round deeper(AccountContext account, Round round, List<InboundEvent> events) {
         Round.More more = round.deeper().get(0);
-        GraphList messages = conversations.messages(account, more.conversation(), more.after());
+        GraphList messages;
+        try {
+            messages = conversations.messages(account, more.conversation(), more.after());
+        } catch (NotFound | InvalidRequest hidden) {
+            events.add(new Noted(account.account().id(), "messages not shown", clock.instant()));
+            return round.deepened(null);
+        }
         read(account, round, messages, events);
         return round.deepened(onward(messages, round));
     }

@@ -30,7 +30,7 @@ final class Turns {
 
     private Handover handover(Element element, JsonValue turn, boolean otherwise) {
         String owner = Ids.of(turn.get(OWNER));
-        boolean ours = app == null || owner == null ? otherwise : app.equals(owner);
+        boolean ours = (app == null || owner == null) ? otherwise : app.equals(owner);
         return new Handover(element.account(), Messages.counterpart(element), ours, Messages.at(element));
     }
 }
