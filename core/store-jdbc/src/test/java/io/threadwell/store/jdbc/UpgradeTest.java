@@ -9,6 +9,7 @@ import io.threadwell.api.model.CaseEvent;
 import io.threadwell.api.model.CaseId;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.model.Message;
+import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.store.CareStore;
 import io.threadwell.api.store.CareStore.DueTarget;
@@ -49,7 +50,7 @@ class UpgradeTest {
     private static final Instant LATER = Instant.parse("2026-01-01T00:00:00Z");
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2"})
+    @ValueSource(strings = {"1", "2", "3"})
     void sqlite(String version, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("care.db");
         SQLiteDataSource source = new SQLiteDataSource();
@@ -65,7 +66,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2"})
+    @ValueSource(strings = {"1", "2", "3"})
     void postgresql(String version) throws Exception {
         String schema = RealPostgres.freshSchema();
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -128,6 +129,7 @@ class UpgradeTest {
         assertThat(store.dueTargets(LATER, 9, due -> true)).containsExactly(new DueTarget(WorkspaceId.DEFAULT, target));
         store.transact(WorkspaceId.DEFAULT, session -> {
             assertCase(session);
+            assertContact(session);
             assertThat(session.outbox().claim(target, node, LATER, 9, 9))
                     .singleElement()
                     .satisfies(claim -> assertThat(claim.commands())
@@ -135,6 +137,16 @@ class UpgradeTest {
                             .containsExactly("network.reply"));
             return 1;
         });
+    }
+
+    private static void assertContact(StoreSession session) {
+        PersonaKey anna = new PersonaKey(PAGE, "p-7");
+        assertThat(session.contacts().keys(List.of(anna))).containsExactly(Map.entry(anna, anna));
+        assertThat(session.contacts().personas(List.of(anna)).values())
+                .as("versions 1 and 2 have no row of hers")
+                .allSatisfy(contact -> assertThat(contact).singleElement().satisfies(persona -> assertThat(
+                                persona.profile().displayName())
+                        .isEqualTo("Anna")));
     }
 
     private static void assertCase(StoreSession session) {
