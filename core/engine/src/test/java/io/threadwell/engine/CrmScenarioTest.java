@@ -2,6 +2,7 @@ package io.threadwell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadwell.api.connector.DataRules;
 import io.threadwell.api.crm.CrmCapability;
 import io.threadwell.api.crm.CustomerContext;
 import io.threadwell.api.crm.Interaction;
@@ -219,6 +220,24 @@ class CrmScenarioTest {
                     .release(WorkspaceId.DEFAULT, world.onlyParked().id());
             world.work();
             assertThat(crm.records()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatANetworksTermsForbidToPassOnStaysOutOfTheCrm(Storage storage) {
+        MovableClock clock = new MovableClock();
+        FakeCrm crm = new FakeCrm(clock);
+        try (World world = world(storage, crm, clock)) {
+            world.network.setDataRules(new DataRules(Duration.ofDays(2), null, false));
+            world.network.vouch("ann", Map.of(Author.EMAIL, "ann@example.org"));
+            world.page.message("ann", "My number is 030 1234");
+            world.work();
+            assertThat(crm.records()).singleElement().satisfies(record -> {
+                assertThat(record.facts()).containsOnlyKeys("key", "fake.id");
+                assertThat(timeline(record)).containsExactly("");
+                assertThat(record.timeline().get(0).permalink()).isNotBlank();
+            });
         }
     }
 

@@ -3,11 +3,13 @@ package io.threadwell.connector.linkedin;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.DataRules;
 import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.NetworkLimits;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.Network;
 import io.threadwell.connector.linkedin.internal.Abilities;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,6 +42,9 @@ public final class LinkedInConnector implements Connector {
             Capability.EDITS,
             Capability.ECHO);
 
+    /** LinkedIn Marketing API Terms, Data Storage Requirements: members' activity 48 hours, their profiles 24. */
+    private static final DataRules DATA = new DataRules(Duration.ofDays(2), Duration.ofDays(1), false);
+
     private final ConnectorDescriptor descriptor;
     private final Map<Class<?>, Object> facets;
 
@@ -50,7 +55,8 @@ public final class LinkedInConnector implements Connector {
                 config.apiVersion(),
                 capabilities(config),
                 new NetworkLimits(LONGEST_COMMENT, 0, "characters", 0, config.settling()),
-                MediaRules.linked(0));
+                MediaRules.linked(0),
+                DATA);
         this.facets = new Abilities(config, clock).facets();
     }
 

@@ -5,6 +5,7 @@ import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
 import io.threadwell.api.connector.ConversationSignals;
+import io.threadwell.api.connector.DataRules;
 import io.threadwell.api.connector.ItemLookup;
 import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.MediaSource;
@@ -58,7 +59,7 @@ public final class FakeNetwork implements Connector {
     /** The network's id unless another is given. */
     public static final String ID = "fake";
 
-    private final ConnectorDescriptor descriptor;
+    private volatile ConnectorDescriptor descriptor;
     private final InstantSource clock;
     private final FakeItems items;
     private final FakeEvents events = new FakeEvents();
@@ -210,6 +211,13 @@ public final class FakeNetwork implements Connector {
     /** Sends the whole item along with an edit. Off by default. */
     public void setWholeOnEdit(boolean whole) {
         events.setWholeOnEdit(whole);
+    }
+
+    /** Sets what the network's terms say of data; without limits by default. Before the engine is built. */
+    public void setDataRules(DataRules rules) {
+        ConnectorDescriptor d = descriptor;
+        descriptor = new ConnectorDescriptor(
+                d.network(), d.displayName(), d.apiVersion(), d.capabilities(), d.limits(), d.media(), rules);
     }
 
     /** Names nobody: items tell no more of their authors than an id. Off by default. */
