@@ -95,7 +95,8 @@ public final class ThreadwellBuilder {
     }
 
     /**
-     * An endpoint for a network's webhooks.
+     * An endpoint for a network's webhooks. Networks whose vendor has one address for all of them, as Meta has for a page's comments and
+     * its private messages, share an endpoint: say it once for each.
      *
      * @param endpoint 1 to 64 characters of {@code a-z 0-9 -}; the name under which the host calls {@link Threadwell#receive}
      * @param secretName the name of the secret that deliveries are signed with
@@ -191,8 +192,8 @@ public final class ThreadwellBuilder {
             Endpoint endpoint = wanted.network() == null
                     ? ofHelpdesk(wanted, Objects.requireNonNull(wanted.workspace()))
                     : ofNetwork(wanted, wanted.network(), byNetwork);
-            if (endpoint != null && built.put(wanted.endpoint(), endpoint) != null) {
-                problems.add("there are two endpoints " + wanted.endpoint());
+            if (endpoint != null) {
+                built.merge(wanted.endpoint(), endpoint, this::shared);
             }
         }
         return built;
@@ -207,7 +208,18 @@ public final class ThreadwellBuilder {
                             + ", which has no connector with webhooks here: give the connector, with all that its webhook needs");
             return null;
         }
-        return new Endpoint.OfNetwork(wanted.endpoint(), wanted.secretName(), source.get());
+        return new Endpoint.OfNetwork(wanted.endpoint(), wanted.secretName(), List.of(source.get()));
+    }
+
+    private Endpoint shared(Endpoint one, Endpoint other) {
+        if (one instanceof Endpoint.OfNetwork first
+                && other instanceof Endpoint.OfNetwork second
+                && first.secretName().equals(second.secretName())) {
+            return first.and(second);
+        }
+        problems.add("there are two endpoints " + one.name()
+                + ": only networks of one vendor share one, and its deliveries are signed with one secret");
+        return one;
     }
 
     private @Nullable Endpoint ofHelpdesk(Wanted wanted, WorkspaceId workspace) {

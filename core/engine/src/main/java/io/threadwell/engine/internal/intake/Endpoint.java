@@ -4,6 +4,8 @@ import io.threadwell.api.connector.NetworkWebhook;
 import io.threadwell.api.helpdesk.TicketChange;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.webhook.WebhookSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where deliveries come in, and what reads them. */
 public sealed interface Endpoint {
@@ -20,8 +22,21 @@ public sealed interface Endpoint {
 
     WebhookSource<?> source();
 
-    /** A network's endpoint; it serves the accounts of all workspaces. */
-    record OfNetwork(String name, String secretName, NetworkWebhook source) implements Endpoint {}
+    /** The endpoint of a network, or of several of one vendor's; it serves the accounts of all workspaces. */
+    record OfNetwork(String name, String secretName, List<NetworkWebhook> sources) implements Endpoint {
+        @Override
+        public NetworkWebhook source() {
+            return sources.size() == 1 ? sources.get(0) : new SharedWebhook(sources);
+        }
+
+        /** This one, and the other's network, too. */
+        public OfNetwork and(OfNetwork other) {
+            return new OfNetwork(
+                    name,
+                    secretName,
+                    Stream.concat(sources.stream(), other.sources.stream()).toList());
+        }
+    }
 
     /** A helpdesk's endpoint; a helpdesk belongs to a workspace. */
     record OfHelpdesk(
