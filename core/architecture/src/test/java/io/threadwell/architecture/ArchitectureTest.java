@@ -34,6 +34,7 @@ class ArchitectureTest {
             "io.threadwell.connector.facebook",
             "io.threadwell.connector.bluesky",
             "io.threadwell.connector.x",
+            "io.threadwell.connector.messenger",
             "io.threadwell.connector.reddit",
             "io.threadwell.connector.threads",
             "io.threadwell.connector.whatsapp",

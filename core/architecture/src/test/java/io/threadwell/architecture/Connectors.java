@@ -11,6 +11,8 @@ import io.threadwell.connector.googlebusiness.GoogleBusinessConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
 import io.threadwell.connector.mastodon.MastodonConnector;
+import io.threadwell.connector.messenger.MessengerConfig;
+import io.threadwell.connector.messenger.MessengerConnector;
 import io.threadwell.connector.reddit.RedditConfig;
 import io.threadwell.connector.reddit.RedditConnector;
 import io.threadwell.connector.telegram.TelegramConfig;
@@ -39,6 +41,7 @@ final class Connectors {
     static List<Connector> all() {
         return List.of(
                 facebook(),
+                messenger(),
                 whatsApp(),
                 threads(),
                 bluesky(),
@@ -54,6 +57,16 @@ final class Connectors {
     private static Connector facebook() {
         return FacebookConnector.builder()
                 .config(FacebookConfig.builder().verifyToken(SECRET).build())
+                .build();
+    }
+
+    private static Connector messenger() {
+        return MessengerConnector.builder()
+                .config(MessengerConfig.builder()
+                        .appId("1")
+                        .appSecret(SECRET)
+                        .verifyToken(SECRET)
+                        .build())
                 .build();
     }
 
