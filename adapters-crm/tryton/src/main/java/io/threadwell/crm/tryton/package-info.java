@@ -1,0 +1,5 @@
+/** People as parties of Tryton, an open-source ERP. */
+@NullMarked
+package io.threadwell.crm.tryton;
+
+import org.jspecify.annotations.NullMarked;
