@@ -13,15 +13,28 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The rules of CONTRIBUTING.md, kept. */
 class ArchitectureTest {
+    private static final String META = "io.threadwell.connector.meta";
+    private static final String SALESFORCE = "io.threadwell.salesforce";
+    private static final String HUBSPOT = "io.threadwell.hubspot";
     private static final String API = "io.threadwell.api..";
-    private static final String[] ADAPTERS = {"io.threadwell.connector..", "io.threadwell.helpdesk.."};
+    private static final String[] ADAPTERS = {
+        "io.threadwell.connector..",
+        "io.threadwell.helpdesk..",
+        "io.threadwell.crm..",
+        SALESFORCE + "..",
+        HUBSPOT + ".."
+    };
+    private static final Pattern VENDORS =
+            Pattern.compile("io\\.threadwell\\.(connector|helpdesk|crm|salesforce|hubspot)");
     private static final List<String> MODULES = List.of(
             "io.threadwell.api",
             "io.threadwell.engine",
@@ -44,17 +57,20 @@ class ArchitectureTest {
             "io.threadwell.connector.telegram",
             "io.threadwell.connector.linkedin",
             "io.threadwell.helpdesk.zendesk",
+            "io.threadwell.crm.tryton",
             "io.threadwell.helpdesk.embedded");
 
-    private static final String META = "io.threadwell.connector.meta";
-
-    /** The networks of the Meta family, which share one library; no other module may know another. */
-    private static final Set<String> META_FAMILY = Set.of(
-            "io.threadwell.connector.facebook",
-            "io.threadwell.connector.messenger",
-            "io.threadwell.connector.instagram",
-            "io.threadwell.connector.whatsapp",
-            "io.threadwell.connector.threads");
+    /** Modules of one vendor that share a library of that vendor's; no other module may know another. */
+    private static final Map<String, String> SHARED = Map.of(
+            "io.threadwell.connector.facebook", META,
+            "io.threadwell.connector.messenger", META,
+            "io.threadwell.connector.instagram", META,
+            "io.threadwell.connector.whatsapp", META,
+            "io.threadwell.connector.threads", META,
+            "io.threadwell.crm.salesforce", SALESFORCE,
+            "io.threadwell.helpdesk.salesforce", SALESFORCE,
+            "io.threadwell.crm.hubspot", HUBSPOT,
+            "io.threadwell.helpdesk.hubspot", HUBSPOT);
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -98,7 +114,7 @@ class ArchitectureTest {
     @Test
     void connectorsAndAdaptersKnowTheApiAndTheToolboxOnly() {
         for (String module : MODULES) {
-            if (module.startsWith("io.threadwell.connector") || module.startsWith("io.threadwell.helpdesk")) {
+            if (VENDORS.matcher(module).lookingAt()) {
                 noClasses()
                         .that()
                         .resideInAPackage(module + "..")
@@ -118,19 +134,24 @@ class ArchitectureTest {
     }
 
     private static String[] known(String module) {
-        String shared = META_FAMILY.contains(module) ? META : module;
+        String shared = SHARED.getOrDefault(module, module);
         return new String[] {API, "io.threadwell.support..", module + "..", shared + ".."};
     }
 
     @Test
-    void onlyTheMetaFamilyKnowsWhatItShares() {
-        String[] family = META_FAMILY.stream().map(module -> module + "..").toArray(String[]::new);
-        noClasses()
-                .that(not(resideInAPackage(META + "..")).and(not(resideInAnyPackage(family))))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(META + "..")
-                .check(ALL);
+    void onlyAVendorsModulesKnowWhatTheyShare() {
+        for (String library : Set.copyOf(SHARED.values())) {
+            String[] family = SHARED.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(library))
+                    .map(entry -> entry.getKey() + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that(not(resideInAPackage(library + "..")).and(not(resideInAnyPackage(family))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(library + "..")
+                    .check(ALL);
+        }
     }
 
     @Test
@@ -148,8 +169,16 @@ class ArchitectureTest {
 
     @Test
     void theCoreNamesNoVendor() {
-        Set<String> vendors =
-                Set.of("facebook", "bluesky", "instagram", "zendesk", "salesforce", "hubspot", "mastodon", "telegram");
+        Set<String> vendors = Set.of(
+                "facebook",
+                "bluesky",
+                "instagram",
+                "zendesk",
+                "salesforce",
+                "hubspot",
+                "mastodon",
+                "telegram",
+                "tryton");
         Set<String> named = new TreeSet<>();
         for (JavaClass one : ALL) {
             String name = one.getName().toLowerCase(Locale.ROOT);

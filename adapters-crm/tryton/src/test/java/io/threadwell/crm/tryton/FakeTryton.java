@@ -2,6 +2,7 @@ package io.threadwell.crm.tryton;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.threadwell.crm.tryton.realserver.Clerk;
 import io.threadwell.support.json.JsonArray;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;

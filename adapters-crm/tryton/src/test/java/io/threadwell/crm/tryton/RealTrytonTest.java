@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadwell.api.crm.CustomerContext;
 import io.threadwell.api.model.ExternalRef;
+import io.threadwell.crm.tryton.realserver.Clerk;
+import io.threadwell.crm.tryton.realserver.RealTryton;
 import io.threadwell.support.json.JsonArray;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.testkit.crm.CrmContract;

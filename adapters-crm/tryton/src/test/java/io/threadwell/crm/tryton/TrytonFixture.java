@@ -4,6 +4,7 @@ import io.threadwell.api.crm.CrmAdapter;
 import io.threadwell.api.crm.Interaction;
 import io.threadwell.api.model.ExternalRef;
 import io.threadwell.api.webhook.Secret;
+import io.threadwell.crm.tryton.realserver.Clerk;
 import io.threadwell.support.json.JsonArray;
 import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;

@@ -1,4 +1,4 @@
-package io.threadwell.crm.tryton;
+package io.threadwell.crm.tryton.realserver;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  * A real Tryton on this machine. Its directory is the system property {@code threadwell.tryton}, by default one in the directory for
  * temporary files, and keeps what was made. One that runs there already is used and left running.
  */
-final class RealTryton implements AutoCloseable {
+public final class RealTryton implements AutoCloseable {
     private static final int CANNOT_BE_HAD = 3;
     private static final int MINUTES = 10;
 
@@ -32,7 +32,7 @@ final class RealTryton implements AutoCloseable {
     }
 
     /** Starts it where it can be had. */
-    static RealTryton start() throws IOException, InterruptedException {
+    public static RealTryton start() throws IOException, InterruptedException {
         String fallback = Path.of(System.getProperty("java.io.tmpdir"), "threadwell-tryton")
                 .toString();
         Path directory = Files.createDirectories(Path.of(System.getProperty("threadwell.tryton", fallback)));
@@ -58,7 +58,7 @@ final class RealTryton implements AutoCloseable {
     }
 
     /** Its address. Skips the test, saying what is missing, where there is none. */
-    URI address() {
+    public URI address() {
         String ready = said.lines()
                 .filter(line -> line.startsWith("READY "))
                 .findFirst()

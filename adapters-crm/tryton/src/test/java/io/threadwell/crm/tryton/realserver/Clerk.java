@@ -1,4 +1,4 @@
-package io.threadwell.crm.tryton;
+package io.threadwell.crm.tryton.realserver;
 
 import io.threadwell.support.http.Http;
 import io.threadwell.support.http.HttpAnswer;
@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Somebody who works in Tryton with its own client. */
-final class Clerk {
-    static final String DATABASE = "care";
-    static final String USER = "admin";
-    static final String PASSWORD = "care-test";
+public final class Clerk {
+    public static final String DATABASE = "care";
+    public static final String USER = "admin";
+    public static final String PASSWORD = "care-test";
 
     private final Http http = Http.builder().build();
     private final URI server;
     private final String session;
 
-    Clerk(URI server) {
+    public Clerk(URI server) {
         this.server = server;
         JsonValue begun = call(
                 "common.db.login",
@@ -37,7 +37,7 @@ final class Clerk {
     }
 
     /** Makes a call and gives its result. */
-    JsonValue does(String method, Object... params) {
+    public JsonValue does(String method, Object... params) {
         JsonValue answer = call(method, session, JsonArray.of(List.of(params)));
         if (!answer.get("error").isMissing()) {
             throw new AssertionError(method + ": " + answer.get("error"));
@@ -52,19 +52,19 @@ final class Clerk {
         return answer.json();
     }
 
-    List<JsonValue> search(String model, JsonArray domain, List<String> fields) {
+    public List<JsonValue> search(String model, JsonArray domain, List<String> fields) {
         JsonValue none = JsonValue.parse("null");
         JsonObject all = JsonObject.create().put("active_test", false);
         return does("model." + model + ".search_read", domain, 0, none, none, fields, all)
                 .asList();
     }
 
-    static JsonArray term(String field, String operator, Object value) {
+    public static JsonArray term(String field, String operator, Object value) {
         return JsonArray.create().add(JsonArray.of(List.of(field, operator, value)));
     }
 
     /** Removes everybody but the party that a new database begins with, and all notes. */
-    void cleanUp() {
+    public void cleanUp() {
         for (String model : List.of("ir.note", "party.party", "party.category", "party.relation.type")) {
             List<Long> ids = search(model, JsonArray.create(), List.of("id")).stream()
                     .map(one -> one.longValue("id", 0))
@@ -76,7 +76,7 @@ final class Clerk {
     }
 
     /** Makes a record of any model. */
-    long make(String model, JsonObject values) {
+    public long make(String model, JsonObject values) {
         return does("model." + model + ".create", List.of(values), JsonObject.create())
                 .at(0)
                 .longValue()
@@ -84,7 +84,7 @@ final class Clerk {
     }
 
     /** Makes a party: {@code name}, {@code email}, {@code phone}, and what else there is as other ways to reach it. */
-    long add(Map<String, String> facts) {
+    public long add(Map<String, String> facts) {
         JsonArray ways = JsonArray.create();
         facts.forEach((fact, value) -> {
             if (!fact.equals("name")) {
@@ -103,7 +103,7 @@ final class Clerk {
     }
 
     /** Merges one party into another, as the wizard does; it warns of different names, which is let pass. */
-    void merge(long party, long into) {
+    public void merge(long party, long into) {
         JsonObject here = JsonObject.create()
                 .put("active_id", party)
                 .put("active_model", "party.party")

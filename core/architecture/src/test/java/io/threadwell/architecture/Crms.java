@@ -1,0 +1,27 @@
+package io.threadwell.architecture;
+
+import io.threadwell.api.crm.CrmAdapter;
+import io.threadwell.api.webhook.Secret;
+import io.threadwell.crm.tryton.TrytonConfig;
+import io.threadwell.crm.tryton.TrytonCrm;
+import java.net.URI;
+import java.util.List;
+
+/** Every CRM, set up so that it declares all that it can do. */
+final class Crms {
+    private static final Secret SECRET = Secret.of("a-secret-for-nobody");
+
+    private Crms() {}
+
+    static List<CrmAdapter> all() {
+        return List.of(tryton());
+    }
+
+    private static CrmAdapter tryton() {
+        return TrytonCrm.of(TrytonConfig.builder()
+                .server(URI.create("https://erp.example.com"))
+                .database("care")
+                .login("threadwell", SECRET)
+                .build());
+    }
+}
