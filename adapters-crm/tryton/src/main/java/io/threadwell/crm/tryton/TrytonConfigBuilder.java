@@ -3,6 +3,7 @@ package io.threadwell.crm.tryton;
 import io.threadwell.api.crm.PersonFacts;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.webhook.Secret;
+import io.threadwell.support.config.ServerAddress;
 import io.threadwell.support.crm.FieldMapping;
 import io.threadwell.support.crm.FieldMapping.When;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,6 @@ public final class TrytonConfigBuilder {
     private static final Pattern SYSTEM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern NETWORK = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_.-]{1,63}");
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     String system = "tryton";
 
@@ -177,7 +176,7 @@ public final class TrytonConfigBuilder {
         if (system == null || !SYSTEM.matcher(system).matches()) {
             problems.add("system must be 1 to 32 of a-z, 0-9 and -, letter first");
         }
-        address(problems);
+        problems.addAll(ServerAddress.problems("server", server, "https://erp.example.com"));
         if (database == null || !DATABASE.matcher(database).matches()) {
             problems.add("database is missing: give the name that Tryton's own client shows when logging in");
         }
@@ -203,23 +202,8 @@ public final class TrytonConfigBuilder {
         return new TrytonConfig(this);
     }
 
-    private void address(List<String> problems) {
-        if (server == null || server.getHost() == null) {
-            problems.add("server is missing: give the server's address, such as https://erp.example.com");
-            return;
-        }
-        boolean secure = "https".equalsIgnoreCase(server.getScheme());
-        boolean local = "http".equalsIgnoreCase(server.getScheme()) && THIS_MACHINE.contains(server.getHost());
-        if (!secure && !local) {
-            problems.add("server must be https (http only on this machine)");
-        }
-        if (server.getUserInfo() != null || server.getQuery() != null || server.getFragment() != null) {
-            problems.add("server must be host and path alone");
-        }
-    }
-
     URI needServer() {
-        return URI.create(need(server).toString().replaceFirst("/+$", ""));
+        return ServerAddress.bare(need(server));
     }
 
     Secret needPassword() {
