@@ -57,6 +57,7 @@ class ArchitectureTest {
             "io.threadwell.connector.telegram",
             "io.threadwell.connector.linkedin",
             "io.threadwell.helpdesk.zendesk",
+            "io.threadwell.crm.vtiger",
             "io.threadwell.crm.tryton",
             "io.threadwell.helpdesk.embedded");
 

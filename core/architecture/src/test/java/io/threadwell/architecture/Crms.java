@@ -4,6 +4,8 @@ import io.threadwell.api.crm.CrmAdapter;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.crm.tryton.TrytonConfig;
 import io.threadwell.crm.tryton.TrytonCrm;
+import io.threadwell.crm.vtiger.VtigerConfig;
+import io.threadwell.crm.vtiger.VtigerCrm;
 import java.net.URI;
 import java.util.List;
 
@@ -14,7 +16,17 @@ final class Crms {
     private Crms() {}
 
     static List<CrmAdapter> all() {
-        return List.of(tryton());
+        return List.of(vtiger(), tryton());
+    }
+
+    private static CrmAdapter vtiger() {
+        return VtigerCrm.of(VtigerConfig.builder()
+                .server(URI.create("https://crm.example.com"))
+                .login("threadwell", SECRET)
+                .keyField("cf_851")
+                .deals(true)
+                .orders(true)
+                .build());
     }
 
     private static CrmAdapter tryton() {
