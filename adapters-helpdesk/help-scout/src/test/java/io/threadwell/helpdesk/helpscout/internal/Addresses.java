@@ -1,6 +1,7 @@
 package io.threadwell.helpdesk.helpscout.internal;
 
 import io.threadwell.api.helpdesk.Customer;
+import io.threadwell.api.helpdesk.TicketWrite;
 import io.threadwell.api.model.Author;
 import io.threadwell.api.model.PersonaKey;
 import io.threadwell.api.webhook.Secret;
@@ -17,6 +18,10 @@ public final class Addresses {
                 .keyField(2)
                 .build();
         return new People(new HelpScoutApi(config), config).address(Customer.of(key, profile));
+    }
+
+    public static String mark(TicketWrite write) {
+        return Mark.of(write).line();
     }
 
     public static String key(String externalId) {
