@@ -7,21 +7,32 @@ import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.facebook.FacebookConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
+import io.threadwell.connector.messenger.MessengerConfig;
+import io.threadwell.connector.messenger.MessengerConnector;
 import io.threadwell.connector.telegram.TelegramConfig;
 import io.threadwell.connector.telegram.TelegramConnector;
+import io.threadwell.connector.threads.ThreadsConfig;
+import io.threadwell.connector.threads.ThreadsConnector;
+import io.threadwell.connector.tiktok.TikTokConfig;
+import io.threadwell.connector.tiktok.TikTokConnector;
+import io.threadwell.connector.whatsapp.WhatsAppConfig;
+import io.threadwell.connector.whatsapp.WhatsAppConnector;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.connector.x.XConnector;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
-/** A delivery of each network that delivers, as its connector's own tests have it. */
+/** A delivery of each network that delivers. */
 final class Deliveries {
-    static final List<String> NETWORKS = List.of("facebook", "x", "linkedin", "telegram");
+    static final List<String> NETWORKS =
+            List.of("facebook", "messenger", "whatsapp", "threads", "x", "linkedin", "telegram", "tiktok");
 
     private static final Secret SECRET = Secret.of("a-secret-for-nobody");
 
@@ -34,47 +45,83 @@ final class Deliveries {
     static Sample of(String network) {
         return switch (network) {
             case "facebook" ->
-                sample(
-                        FacebookConnector.builder()
-                                .config(FacebookConfig.builder()
-                                        .verifyToken(SECRET)
-                                        .build())
-                                .build(),
-                        network,
-                        DeliveryBenchmark.delivery(5).getBytes(StandardCharsets.UTF_8));
-            case "x" ->
-                sample(
-                        XConnector.builder()
-                                .config(XConfig.builder()
-                                        .client("client", SECRET)
-                                        .build())
-                                .build(),
-                        network,
-                        batch(network));
-            case "linkedin" ->
-                sample(
-                        LinkedInConnector.builder()
-                                .config(LinkedInConfig.builder()
-                                        .client("client", SECRET)
-                                        .build())
-                                .build(),
-                        network,
-                        batch(network));
-            case "telegram" ->
-                sample(
-                        TelegramConnector.builder()
-                                .config(TelegramConfig.builder()
-                                        .webhook(URI.create("https://care.example.org/webhooks/telegram"), SECRET)
-                                        .build())
-                                .build(),
-                        "telegram/4242",
-                        TELEGRAM.getBytes(StandardCharsets.UTF_8));
+                sample(network, facebook(), DeliveryBenchmark.delivery(5).getBytes(StandardCharsets.UTF_8));
+            case "messenger" -> sample(network, messenger(), own(network));
+            case "whatsapp" -> sample(network, whatsApp(), own(network));
+            case "threads" -> sample(network, threads(), batch(network));
+            case "x" -> sample(network, x(), batch(network));
+            case "linkedin" -> sample(network, linkedIn(), batch(network));
+            case "telegram" -> sample("telegram/4242", telegram(), own(network));
+            case "tiktok" -> sample(network, tikTok(), own(network));
             default -> throw new IllegalArgumentException("there is no delivery of " + network);
         };
     }
 
-    private static Sample sample(Connector connector, String endpoint, byte[] body) {
+    private static Sample sample(String endpoint, Connector connector, byte[] body) {
         return new Sample(connector.facet(NetworkWebhook.class).orElseThrow(), endpoint, body);
+    }
+
+    private static Connector facebook() {
+        return FacebookConnector.builder()
+                .config(FacebookConfig.builder().verifyToken(SECRET).build())
+                .build();
+    }
+
+    private static Connector messenger() {
+        return MessengerConnector.builder()
+                .config(MessengerConfig.builder().verifyToken(SECRET).build())
+                .build();
+    }
+
+    private static Connector whatsApp() {
+        return WhatsAppConnector.builder()
+                .config(WhatsAppConfig.builder().verifyToken(SECRET).build())
+                .build();
+    }
+
+    private static Connector threads() {
+        return ThreadsConnector.builder()
+                .config(ThreadsConfig.builder()
+                        .appId("app")
+                        .appSecret(SECRET)
+                        .verifyToken(SECRET)
+                        .build())
+                .build();
+    }
+
+    private static Connector x() {
+        return XConnector.builder()
+                .config(XConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    private static Connector linkedIn() {
+        return LinkedInConnector.builder()
+                .config(LinkedInConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    private static Connector telegram() {
+        return TelegramConnector.builder()
+                .config(TelegramConfig.builder()
+                        .webhook(URI.create("https://care.example.org/webhooks/telegram"), SECRET)
+                        .build())
+                .build();
+    }
+
+    private static Connector tikTok() {
+        return TikTokConnector.builder()
+                .config(TikTokConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    /** One in the shape that the network documents. */
+    private static byte[] own(String network) {
+        try (InputStream body = Deliveries.class.getResourceAsStream(network + ".json")) {
+            return Objects.requireNonNull(body, network).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The batch that the connector's contract suite reads. */
@@ -91,10 +138,4 @@ final class Deliveries {
             throw new UncheckedIOException(e);
         }
     }
-
-    private static final String TELEGRAM = """
-            {"update_id":10000,"message":{"message_id":1365,"from":{"id":1111111,"is_bot":false,"first_name":"Ana",\
-            "last_name":"Lima","username":"analima","language_code":"pt-br"},"chat":{"id":1111111,"first_name":"Ana",\
-            "last_name":"Lima","username":"analima","type":"private"},"date":1741441417,"text":"My parcel number 48120 \
-            has not arrived, and nobody answers the telephone. What am I to do now? \\ud83d\\ude22"}}""";
 }
