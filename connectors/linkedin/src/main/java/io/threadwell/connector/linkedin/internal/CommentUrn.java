@@ -1,8 +1,6 @@
 package io.threadwell.connector.linkedin.internal;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name of a comment, {@code urn:li:comment:(urn:li:activity:1,2)} (page "Comments API", "commentUrn"). Notifications write it
@@ -12,13 +10,22 @@ import java.util.regex.Pattern;
  * @param id of the comment
  */
 record CommentUrn(String thread, String id) {
-    private static final Pattern FORM =
-            Pattern.compile("urn:li:comment:\\((?:urn:li:)?([A-Za-z]{1,40}):([0-9]{1,25}),([0-9]{1,25})\\)");
+    private static final String HEAD = "urn:li:comment:(";
+    private static final int MOST_DIGITS = 25;
 
     static Optional<CommentUrn> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        return matcher.matches()
-                ? Optional.of(new CommentUrn("urn:li:" + matcher.group(1) + ":" + matcher.group(2), matcher.group(3)))
+        if (!text.startsWith(HEAD) || !text.endsWith(")")) {
+            return Optional.empty();
+        }
+        int type = text.startsWith(Urns.HEAD, HEAD.length()) ? HEAD.length() + Urns.HEAD.length() : HEAD.length();
+        int colon = text.indexOf(':', type);
+        int comma = text.indexOf(',', type);
+        int end = text.length() - 1;
+        boolean good = Urns.isType(text, type, colon)
+                && Urns.isNumber(text, colon + 1, comma, MOST_DIGITS)
+                && Urns.isNumber(text, comma + 1, end, MOST_DIGITS);
+        return good
+                ? Optional.of(new CommentUrn(Urns.HEAD + text.substring(type, comma), text.substring(comma + 1, end)))
                 : Optional.empty();
     }
 
