@@ -4,6 +4,7 @@ import io.threadwell.api.connector.Authorizer;
 import io.threadwell.api.connector.Capability;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.connector.ConnectorDescriptor;
+import io.threadwell.api.connector.DataRules;
 import io.threadwell.api.connector.MediaRules;
 import io.threadwell.api.connector.MessageEditor;
 import io.threadwell.api.connector.Moderation;
@@ -37,6 +38,9 @@ public final class YouTubeConnector implements Connector {
 
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
+    /** YouTube API Services - Developer Policies, III.E.4: what is stored is refreshed or deleted after 30 days. */
+    private static final DataRules DATA = new DataRules(Duration.ofDays(30), Duration.ofDays(30), true);
+
     private final ConnectorDescriptor descriptor;
     private final Map<Class<?>, Object> facets;
 
@@ -57,7 +61,8 @@ public final class YouTubeConnector implements Connector {
                         Capability.DELETIONS,
                         Capability.ECHO),
                 new NetworkLimits(LONGEST, 0, "characters", 0, SETTLING),
-                MediaRules.linked(0));
+                MediaRules.linked(0),
+                DATA);
         this.facets = Map.of(
                 Authorizer.class, abilities.authorizer(),
                 PollingSource.class, abilities.polling(),

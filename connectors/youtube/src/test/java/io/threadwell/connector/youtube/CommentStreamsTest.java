@@ -308,6 +308,58 @@ class CommentStreamsTest {
     }
 
     @Test
+    void a_thread_that_does_not_open_holds_up_nobody() {
+        Comment question = channel.write("where is it?");
+        for (int i = 0; i < 8; i++) {
+            channel.reply(question, FakeChannel.CUSTOMER, "here " + i);
+        }
+        PollPage first = polling.poll(fixture.account(), "comments", null, YouTubeFixture.BEGINNING);
+        fixture.youtube.next(403, "forbidden");
+        PollPage closed = polling.poll(fixture.account(), "comments", first.cursor(), YouTubeFixture.BEGINNING);
+        assertThat(closed.events()).isEmpty();
+        assertThat(closed.comeAgain()).isPositive();
+        fixture.youtube.next(400, "processingFailure");
+        PollPage failed = polling.poll(fixture.account(), "comments", first.cursor(), YouTubeFixture.BEGINNING);
+        assertThat(failed.events()).singleElement().isInstanceOfSatisfying(Unsupported.class, kept -> assertThat(
+                        kept.raw())
+                .contains(question.id));
+        assertThat(failed.comeAgain()).isPositive();
+    }
+
+    @Test
+    void a_place_among_answers_that_is_not_there_any_more_is_looked_for_from_the_beginning() {
+        Comment question = channel.write("where is it?");
+        for (int i = 0; i < 30; i++) {
+            fixture.clock.advanceSeconds(1);
+            channel.reply(question, FakeChannel.CUSTOMER, "here " + i);
+        }
+        PollPage first = polling.poll(fixture.account(), "comments", null, YouTubeFixture.BEGINNING);
+        PollPage second = polling.poll(fixture.account(), "comments", first.cursor(), YouTubeFixture.BEGINNING);
+        fixture.youtube.next(400, "invalidPageToken");
+        PollPage third = polling.poll(fixture.account(), "comments", second.cursor(), YouTubeFixture.BEGINNING);
+        assertThat(third.comeAgain()).isPositive();
+        assertThat(posted(walk(third.cursor()).events())).hasSize(30);
+    }
+
+    @Test
+    void what_left_the_list_and_cannot_be_asked_for_is_left_as_it_is() {
+        Comment gone = channel.write("never mind");
+        channel.write("where is it?");
+        Walk first = walk(null);
+        channel.comments.remove(gone.id);
+        PollPage second = polling.poll(fixture.account(), "comments", first.cursor(), YouTubeFixture.BEGINNING);
+        assertThat(second.comeAgain()).isZero();
+        fixture.youtube.next(403, "forbidden");
+        PollPage third = polling.poll(fixture.account(), "comments", second.cursor(), YouTubeFixture.BEGINNING);
+        assertThat(third.events()).isEmpty();
+        assertThat(third.comeAgain()).isPositive();
+        fixture.youtube.next(404, "commentNotFound");
+        assertThat(polling.poll(fixture.account(), "comments", second.cursor(), YouTubeFixture.BEGINNING)
+                        .events())
+                .hasExactlyElementsOfTypes(Deleted.class);
+    }
+
+    @Test
     void a_channel_that_is_gone_is_told() {
         fixture.youtube.next(404, "channelNotFound");
         assertThatThrownBy(() -> walk(null)).isInstanceOf(NotFound.class);

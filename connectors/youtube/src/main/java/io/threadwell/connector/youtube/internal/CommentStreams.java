@@ -5,14 +5,17 @@ import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
+import io.threadwell.api.error.PermissionDenied;
 import io.threadwell.api.error.UnsupportedOperation;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.inbound.InboundEvent.Deleted;
 import io.threadwell.api.inbound.InboundEvent.Hidden;
+import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.connector.youtube.YouTubeConfig;
 import io.threadwell.connector.youtube.internal.Mark.Times;
 import io.threadwell.connector.youtube.internal.Mark.Walk;
 import io.threadwell.support.http.HttpCall;
+import io.threadwell.support.json.JsonObject;
 import io.threadwell.support.json.JsonValue;
 import io.threadwell.support.limit.Priority;
 import java.time.Duration;
@@ -136,14 +139,26 @@ final class CommentStreams implements PollingSource {
         } catch (NotFound gone) {
             Deleted deleted = new Deleted(account.account().id(), thread.thread(), clock.instant());
             return told(account, view, List.of(deleted), mark.withPending(others));
-        } catch (InvalidRequest gone) {
-            if (page == null) {
-                throw gone;
-            }
-            List<Mark.Pending> rest = new ArrayList<>(others);
-            rest.add(thread.onPage(null));
-            return new PollPage(List.of(), mark.withPending(rest).toString(), view.every());
+        } catch (PermissionDenied notPublic) {
+            return told(account, view, List.of(), mark.withPending(others));
+        } catch (InvalidRequest | UnsupportedOperation refused) {
+            return page == null
+                    ? told(account, view, List.of(unread(account, thread)), mark.withPending(others))
+                    : fromItsBeginning(view, mark, thread, others);
         }
+    }
+
+    /** One thread does not hold up all others. */
+    private Unsupported unread(AccountContext account, Mark.Pending thread) {
+        String raw = JsonObject.create().put("thread", thread.thread()).toString();
+        return new Unsupported(
+                account.account().id(), "YouTube does not give the answers of a thread", raw, clock.instant());
+    }
+
+    private static PollPage fromItsBeginning(View view, Mark mark, Mark.Pending thread, List<Mark.Pending> others) {
+        List<Mark.Pending> rest = new ArrayList<>(others);
+        rest.add(thread.onPage(null));
+        return new PollPage(List.of(), mark.withPending(rest).toString(), view.every());
     }
 
     static HttpCall replies(Api api, String thread) {
@@ -169,7 +184,7 @@ final class CommentStreams implements PollingSource {
                             : new Deleted(account.account().id(), id, clock.instant()));
         } catch (NotFound gone) {
             events.add(new Deleted(account.account().id(), id, clock.instant()));
-        } catch (UnsupportedOperation cannotTell) {
+        } catch (PermissionDenied | InvalidRequest | UnsupportedOperation cannotTell) {
             events.clear();
         }
         List<String> rest = mark.missing().subList(1, mark.missing().size());

@@ -101,14 +101,11 @@ final class Comments {
 
     /** Since 2023 YouTube shows handles as names. An author without a channel is nobody but the author of this comment. */
     private static Author author(String id, JsonValue snippet) {
-        String name = snippet.text("authorDisplayName")
-                .filter(found -> !found.isBlank())
-                .map(Texts::storable)
-                .orElse(null);
-        boolean isHandle = name != null && name.length() > 1 && name.startsWith("@");
+        String name = Texts.storable(snippet.text("authorDisplayName", ""));
+        boolean isHandle = name.length() > 1 && name.startsWith("@");
         return new Author(
                 snippet.get("authorChannelId").text("value").filter(Names::isId).orElse("author-of-" + id),
-                isHandle ? null : name,
+                isHandle || name.isBlank() ? null : name,
                 isHandle ? name.substring(1) : null,
                 snippet.text("authorChannelUrl").filter(url -> !url.isBlank()).orElse(null));
     }

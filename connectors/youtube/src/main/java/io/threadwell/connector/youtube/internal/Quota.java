@@ -84,8 +84,9 @@ final class Quota {
         Duration rest = Duration.between(now, reset(now));
         int left = left(true);
         double cost = Math.max(1, (double) calls / rounds);
-        double affordable = left <= 0 ? rest.toMillis() : rest.toMillis() * cost * pollers.size() / left;
-        long pause = Math.max(every.toMillis(), (long) Math.min(rest.toMillis(), affordable));
+        double whole = (double) rest.toMillis();
+        double affordable = left <= 0 ? whole : whole * cost * pollers.size() / left;
+        long pause = Math.max(every.toMillis(), (long) Math.min(whole, affordable));
         return Duration.ofMillis(pause);
     }
 
