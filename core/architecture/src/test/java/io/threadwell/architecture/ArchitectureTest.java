@@ -47,6 +47,7 @@ class ArchitectureTest {
             "io.threadwell.connector.facebook",
             "io.threadwell.connector.bluesky",
             "io.threadwell.connector.x",
+            "io.threadwell.connector.youtube",
             "io.threadwell.connector.messenger",
             "io.threadwell.connector.reddit",
             "io.threadwell.connector.threads",

@@ -25,6 +25,8 @@ import io.threadwell.connector.whatsapp.WhatsAppConfig;
 import io.threadwell.connector.whatsapp.WhatsAppConnector;
 import io.threadwell.connector.x.XConfig;
 import io.threadwell.connector.x.XConnector;
+import io.threadwell.connector.youtube.YouTubeConfig;
+import io.threadwell.connector.youtube.YouTubeConnector;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,6 +52,7 @@ final class Connectors {
                 linkedIn(),
                 telegram(),
                 mastodon(),
+                youTube(),
                 tikTok(),
                 googleBusiness());
     }
@@ -124,6 +127,12 @@ final class Connectors {
     private static Connector tikTok() {
         return TikTokConnector.builder()
                 .config(TikTokConfig.builder().client("client", SECRET).build())
+                .build();
+    }
+
+    private static Connector youTube() {
+        return YouTubeConnector.builder()
+                .config(YouTubeConfig.builder().client("client", SECRET).build())
                 .build();
     }
 
