@@ -101,7 +101,7 @@ public final class Gateway implements AutoCloseable {
         SignInFlow flow =
                 config.signsIn() ? new SignInFlow(threadwell.accounts(), signIns, token.orElseThrow(), clock) : null;
         return new Front.Pages(
-                new Deliveries(config.networks(), threadwell::receive),
+                threadwell::receive,
                 new HealthPage(threadwell::health, signIns),
                 new MetricsPage(threadwell::health, clock),
                 agents,

@@ -34,7 +34,7 @@ final class Networks {
             builder.connector(connector(one));
             if (one.webhookSecret().isPresent()) {
                 String name = one.network().id();
-                builder.webhook(name, one.network(), name);
+                served.stream().filter(one::sharesWith).forEach(other -> builder.webhook(name, other.network(), name));
             }
         }
     }

@@ -42,7 +42,7 @@ final class FacebookSection implements NetworkSection {
                         .clock(clock)
                         .build())
                 .webhook(appSecret)
-                .sharing(MetaPages.webhook("changes"))
+                .sharing(MetaPages.ONE_ADDRESS)
                 .accounts(pages);
         return signIn.map(served::signIn).orElse(served);
     }

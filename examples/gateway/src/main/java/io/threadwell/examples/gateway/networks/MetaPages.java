@@ -4,18 +4,16 @@ import io.threadwell.api.connector.Token;
 import io.threadwell.api.model.AccountId;
 import io.threadwell.api.model.Network;
 import io.threadwell.api.webhook.Secret;
-import io.threadwell.api.webhook.WebhookRequest;
 import io.threadwell.engine.ConnectAccount;
 import io.threadwell.examples.gateway.yaml.Section;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the networks of Meta's have in common whose accounts are Facebook pages. */
 final class MetaPages {
-    private static final String SIGNED = "signed_request=";
+    /** Meta sends all webhooks of an app's pages to one address (page "Webhooks: Getting Started"), and so its callbacks. */
+    static final String ONE_ADDRESS = "pages of a Meta app";
 
     private MetaPages() {}
 
@@ -45,20 +43,5 @@ final class MetaPages {
                 account,
                 subscribe ? Map.of("page_token", secret.reveal()) : Map.of(),
                 Optional.of(Trial.reading(id, token, stream)));
-    }
-
-    /**
-     * Meta sends all webhooks of an app's pages to one address (page "Webhooks: Getting Started"), and so its callbacks.
-     *
-     * @param fields those of an entry in which the network's events stand
-     */
-    static SharedWebhook webhook(String fields) {
-        Pattern mine = Pattern.compile("\"(" + fields + ")\"\\s*:");
-        return new SharedWebhook("pages of a Meta app", request -> holds(request, mine));
-    }
-
-    private static boolean holds(WebhookRequest request, Pattern mine) {
-        String body = new String(request.body(), StandardCharsets.UTF_8);
-        return body.startsWith(SIGNED) || mine.matcher(body).find();
     }
 }

@@ -7,11 +7,13 @@ public final class NetworkSections {
     /** All of them. */
     public static final List<NetworkSection> ALL = List.of(
             new FacebookSection(),
+            new MessengerSection(),
             new WhatsAppSection(),
             new ThreadsSection(),
             new XSection(),
             new LinkedInSection(),
             new TikTokSection(),
+            new YouTubeSection(),
             new GoogleBusinessSection(),
             new RedditSection(),
             new TelegramSection(),

@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param connector builds the connector, which is done once it is needed
  * @param webhookSecret what deliveries to {@code /webhooks/<network>} are signed with, several values with spaces between while
  *     it is replaced; empty: there is no such endpoint
- * @param sharing with which networks it may have one address for deliveries; empty: with none
+ * @param vendors what its vendor has one address for, such as the pages of an app; networks that name the same, and have one secret,
+ *     get each other's deliveries; empty: the network has an address of its own
  * @param accounts those that the file names
  * @param signIn how further accounts sign in with a browser; empty where they do not
  */
@@ -22,7 +23,7 @@ public record ServedNetwork(
         Network network,
         Function<InstantSource, Connector> connector,
         Optional<Secret> webhookSecret,
-        Optional<SharedWebhook> sharing,
+        Optional<String> vendors,
         List<FileAccount> accounts,
         Optional<BrowserSignIn> signIn) {
     public ServedNetwork {
@@ -35,25 +36,26 @@ public record ServedNetwork(
     }
 
     ServedNetwork webhook(Secret secret) {
-        return new ServedNetwork(network, connector, Optional.of(secret), sharing, accounts, signIn);
+        return new ServedNetwork(network, connector, Optional.of(secret), vendors, accounts, signIn);
     }
 
-    ServedNetwork sharing(SharedWebhook with) {
-        return new ServedNetwork(network, connector, webhookSecret, Optional.of(with), accounts, signIn);
+    ServedNetwork sharing(String of) {
+        return new ServedNetwork(network, connector, webhookSecret, Optional.of(of), accounts, signIn);
     }
 
     ServedNetwork accounts(List<FileAccount> named) {
-        return new ServedNetwork(network, connector, webhookSecret, sharing, named, signIn);
+        return new ServedNetwork(network, connector, webhookSecret, vendors, named, signIn);
     }
 
     ServedNetwork signIn(BrowserSignIn how) {
-        return new ServedNetwork(network, connector, webhookSecret, sharing, accounts, Optional.of(how));
+        return new ServedNetwork(network, connector, webhookSecret, vendors, accounts, Optional.of(how));
     }
 
-    /** True when deliveries of one vendor's, signed with one secret, may be for either. */
+    /** True when deliveries to this one's address may be for the other; each has its own. */
     public boolean sharesWith(ServedNetwork other) {
-        return sharing.isPresent()
-                && sharing.map(SharedWebhook::vendors).equals(other.sharing().map(SharedWebhook::vendors))
-                && webhookSecret.equals(other.webhookSecret());
+        return equals(other)
+                || (vendors.isPresent()
+                        && vendors.equals(other.vendors())
+                        && webhookSecret.equals(other.webhookSecret()));
     }
 }
