@@ -4,6 +4,8 @@ import io.threadwell.api.helpdesk.HelpdeskAdapter;
 import io.threadwell.api.model.WorkspaceId;
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.helpdesk.embedded.EmbeddedDesk;
+import io.threadwell.helpdesk.helpscout.HelpScoutConfig;
+import io.threadwell.helpdesk.helpscout.HelpScoutHelpdesk;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
 import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
 import io.threadwell.testkit.store.InMemoryStore;
@@ -19,13 +21,22 @@ final class Helpdesks {
     private Helpdesks() {}
 
     static List<HelpdeskAdapter> all() {
-        return List.of(zendesk(), embedded());
+        return List.of(zendesk(), helpScout(), embedded());
     }
 
     private static HelpdeskAdapter zendesk() {
         return ZendeskHelpdesk.of(ZendeskConfig.builder()
                 .baseUri(URI.create("https://example.zendesk.com"))
                 .apiToken("care@example.com", SECRET)
+                .integrationUser(1)
+                .build());
+    }
+
+    private static HelpdeskAdapter helpScout() {
+        return HelpScoutHelpdesk.of(HelpScoutConfig.builder()
+                .app("app", SECRET)
+                .mailbox(1)
+                .keyField(1)
                 .integrationUser(1)
                 .build());
     }
