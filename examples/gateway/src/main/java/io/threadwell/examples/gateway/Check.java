@@ -3,8 +3,11 @@ package io.threadwell.examples.gateway;
 import io.threadwell.api.connector.Connector;
 import io.threadwell.api.error.CareException;
 import io.threadwell.api.error.InvalidRequest;
+import io.threadwell.api.host.Checkup;
 import io.threadwell.examples.gateway.config.GatewayConfig;
+import io.threadwell.examples.gateway.config.GatewayConfig.Vendors;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
+import io.threadwell.examples.gateway.helpdesks.ServedHelpdesk;
 import io.threadwell.examples.gateway.networks.FileAccount;
 import io.threadwell.examples.gateway.networks.ServedNetwork;
 import io.threadwell.helpdesk.zendesk.ZendeskHelpdesk;
@@ -52,6 +55,9 @@ final class Check {
         check("store", () -> Stores.check(config.store()));
         config.networks().forEach(this::network);
         helpdesk(config);
+        config.crm()
+                .ifPresent(
+                        crm -> check(crm.name(), () -> told(crm.adapter().get().checkup())));
         print();
         return rows.stream().noneMatch(row -> row.result() == Result.FAILED);
     }
@@ -81,9 +87,20 @@ final class Check {
                     return signedIn(zendesk, helpdesk.check());
                 }
             });
+        } else if (config.helpdesk() instanceof Vendors vendors) {
+            ServedHelpdesk helpdesk = vendors.helpdesk();
+            check(helpdesk.name(), () -> told(helpdesk.adapter().apply(clock).checkup()));
         } else {
             rows.add(new Row("embedded desk", Result.OK, "in the store"));
         }
+    }
+
+    /** What would not work is told whole. */
+    private static String told(Checkup checkup) {
+        if (!checkup.problems().isEmpty()) {
+            throw new InvalidRequest(String.join("; ", checkup.problems()));
+        }
+        return "signed in as " + checkup.who() + "; all that the file names is there";
     }
 
     private static String signedIn(Zendesk zendesk, ZendeskHelpdesk.Identity identity) {

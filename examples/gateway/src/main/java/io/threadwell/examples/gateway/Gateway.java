@@ -12,6 +12,7 @@ import io.threadwell.examples.gateway.accounts.SignInFlow;
 import io.threadwell.examples.gateway.accounts.SignIns;
 import io.threadwell.examples.gateway.config.GatewayConfig;
 import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
+import io.threadwell.examples.gateway.config.GatewayConfig.Vendors;
 import io.threadwell.examples.gateway.config.GatewayConfig.Zendesk;
 import io.threadwell.examples.gateway.http.AdminPages;
 import io.threadwell.examples.gateway.http.ConnectPages;
@@ -68,12 +69,10 @@ public final class Gateway implements AutoCloseable {
         CompletableFuture<String> json = CompletableFuture.supplyAsync(HealthPage::warmUp);
         CompletableFuture<JdbcStore> opening = CompletableFuture.supplyAsync(() -> Stores.open(config.store()));
         Networks networks;
-        Optional<ZendeskHelpdesk> zendesk;
+        Optional<HelpdeskAdapter> vendors;
         try {
             networks = new Networks(config, clock);
-            zendesk = config.helpdesk() instanceof Zendesk wanted
-                    ? Optional.of(closing(ZendeskHelpdesk.of(wanted.config())))
-                    : Optional.empty();
+            vendors = vendors(config);
         } finally {
             closing(opened(opening));
         }
@@ -81,7 +80,7 @@ public final class Gateway implements AutoCloseable {
         Optional<EmbeddedDesk> desk = config.helpdesk() instanceof Embedded wanted
                 ? Optional.of(new EmbeddedDesk(store.desk(WorkspaceId.DEFAULT), clock, wanted.changesInterval()))
                 : Optional.empty();
-        HelpdeskAdapter helpdesk = zendesk.isPresent() ? zendesk.get() : desk.orElseThrow();
+        HelpdeskAdapter helpdesk = vendors.isPresent() ? vendors.get() : desk.orElseThrow();
         Threadwell threadwell = closing(engine(config, store, networks, helpdesk));
         closing(networks.connect(threadwell.accounts()));
         threadwell.start();
@@ -90,6 +89,19 @@ public final class Gateway implements AutoCloseable {
         // once more on top: it is closed first when there is work behind it, and closing it twice does nothing
         closing(host);
         log.info("taking deliveries at {}:{}, store {}", config.listen().host(), port, config.store());
+    }
+
+    private Optional<HelpdeskAdapter> vendors(GatewayConfig config) {
+        if (config.helpdesk() instanceof Zendesk wanted) {
+            return Optional.of(closing(ZendeskHelpdesk.of(wanted.config())));
+        } else if (config.helpdesk() instanceof Vendors wanted) {
+            HelpdeskAdapter adapter = wanted.helpdesk().adapter().apply(clock);
+            if (adapter instanceof AutoCloseable closeable) {
+                closing(closeable);
+            }
+            return Optional.of(adapter);
+        }
+        return Optional.empty();
     }
 
     private Front.Pages pages(GatewayConfig config, Threadwell threadwell, Optional<EmbeddedDesk> desk) {
@@ -126,12 +138,19 @@ public final class Gateway implements AutoCloseable {
                 .clock(clock)
                 .settings(config.settings());
         networks.addTo(builder);
-        if (config.helpdesk() instanceof Zendesk zendesk
-                && zendesk.webhookSecret().isPresent()) {
-            secrets.put("helpdesk", zendesk.webhookSecret().get().reveal());
+        config.crm().ifPresent(crm -> builder.crm(crm.adapter().get()));
+        webhookSecret(config).ifPresent(secret -> {
+            secrets.put("helpdesk", secret.reveal());
             builder.helpdeskWebhook(helpdesk.descriptor().system(), WorkspaceId.DEFAULT, "helpdesk");
-        }
+        });
         return builder.secrets(SecretSource.of(secrets)).build();
+    }
+
+    private static Optional<Secret> webhookSecret(GatewayConfig config) {
+        if (config.helpdesk() instanceof Zendesk zendesk) {
+            return zendesk.webhookSecret();
+        }
+        return config.helpdesk() instanceof Vendors vendors ? vendors.helpdesk().webhookSecret() : Optional.empty();
     }
 
     /** The port that is listened on. */

@@ -8,6 +8,12 @@ import io.threadwell.examples.gateway.config.GatewayConfig.Embedded;
 import io.threadwell.examples.gateway.config.GatewayConfig.Helpdesk;
 import io.threadwell.examples.gateway.config.GatewayConfig.Listen;
 import io.threadwell.examples.gateway.config.GatewayConfig.Store;
+import io.threadwell.examples.gateway.config.GatewayConfig.Vendors;
+import io.threadwell.examples.gateway.crms.CrmSection;
+import io.threadwell.examples.gateway.crms.CrmSections;
+import io.threadwell.examples.gateway.crms.ServedCrm;
+import io.threadwell.examples.gateway.helpdesks.HelpdeskSection;
+import io.threadwell.examples.gateway.helpdesks.HelpdeskSections;
 import io.threadwell.examples.gateway.networks.PublicAddress;
 import io.threadwell.examples.gateway.networks.ServedNetwork;
 import io.threadwell.examples.gateway.yaml.InvalidConfiguration;
@@ -21,10 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads the gateway's file.
@@ -82,11 +90,12 @@ public final class ConfigFile {
         NetworkParts parts = new NetworkParts(root, need(root, "networks"));
         List<ServedNetwork> networks = parts.read(new PublicAddress(listen.publicUrl()));
         Helpdesk helpdesk = helpdesk(root);
+        Optional<ServedCrm> crm = crm(root);
         Optional<Secret> adminToken = root.section("admin").map(ConfigFile::adminToken);
         EngineSettings settings = settings(optional(root, "policies"));
         root.end();
         reading.judgeDefaultedSecrets();
-        GatewayConfig config = new GatewayConfig(listen, store, networks, helpdesk, adminToken, settings);
+        GatewayConfig config = new GatewayConfig(listen, store, networks, helpdesk, crm, adminToken, settings);
         if (config.signsIn()) {
             parts.judgeSignIn(config);
         }
@@ -107,13 +116,44 @@ public final class ConfigFile {
 
     private Helpdesk helpdesk(Section root) {
         Section section = need(root, "helpdesk");
-        Optional<Helpdesk> zendesk = section.section("zendesk").map(its -> HelpdeskSections.zendesk(its, reading));
-        Optional<Helpdesk> embedded = section.section("embedded").map(HelpdeskSections::embedded);
-        section.end();
-        if (root.has("helpdesk") && zendesk.isPresent() == embedded.isPresent()) {
-            root.problem("helpdesk", "needs either zendesk or embedded");
+        List<Helpdesk> given = new ArrayList<>();
+        section.section("zendesk").ifPresent(its -> given.add(ZendeskKeys.zendesk(its, reading)));
+        for (HelpdeskSection one : HelpdeskSections.ALL) {
+            section.section(one.name()).ifPresent(its -> {
+                given.add(new Vendors(one.read(its)));
+                its.end();
+            });
         }
-        return zendesk.or(() -> embedded).orElseGet(() -> new Embedded(Secret.of("missing"), Duration.ofSeconds(1)));
+        section.section("embedded").ifPresent(its -> given.add(ZendeskKeys.embedded(its)));
+        section.end();
+        if (root.has("helpdesk") && given.size() != 1) {
+            String names =
+                    HelpdeskSections.ALL.stream().map(HelpdeskSection::name).collect(Collectors.joining(", "));
+            root.problem("helpdesk", "needs one of zendesk, " + names + ", embedded");
+        }
+        return given.isEmpty() ? new Embedded(Secret.of("missing"), Duration.ofSeconds(1)) : given.get(0);
+    }
+
+    private static Optional<ServedCrm> crm(Section root) {
+        Optional<Section> section = root.section("crm");
+        if (section.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ServedCrm> given = new ArrayList<>();
+        for (CrmSection one : CrmSections.ALL) {
+            section.get().section(one.name()).ifPresent(its -> {
+                given.add(one.read(its));
+                its.end();
+            });
+        }
+        section.get().end();
+        if (given.size() != 1) {
+            root.problem(
+                    "crm",
+                    "needs one of "
+                            + CrmSections.ALL.stream().map(CrmSection::name).collect(Collectors.joining(", ")));
+        }
+        return given.stream().findFirst();
     }
 
     private static Secret adminToken(Section section) {

@@ -2,6 +2,8 @@ package io.threadwell.examples.gateway.config;
 
 import io.threadwell.api.webhook.Secret;
 import io.threadwell.engine.EngineSettings;
+import io.threadwell.examples.gateway.crms.ServedCrm;
+import io.threadwell.examples.gateway.helpdesks.ServedHelpdesk;
 import io.threadwell.examples.gateway.networks.ServedNetwork;
 import io.threadwell.helpdesk.zendesk.ZendeskConfig;
 import java.net.URLEncoder;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the gateway is to do. Secrets in it never show themselves.
  *
+ * @param crm that is told of people; empty: none is
  * @param adminToken what operators show at {@code /admin}; empty: there is no such page
  */
 public record GatewayConfig(
@@ -21,6 +24,7 @@ public record GatewayConfig(
         Store store,
         List<ServedNetwork> networks,
         Helpdesk helpdesk,
+        Optional<ServedCrm> crm,
         Optional<Secret> adminToken,
         EngineSettings settings) {
     public GatewayConfig {
@@ -94,6 +98,9 @@ public record GatewayConfig(
      * @param webhookSecret where Zendesk tells of agents' answers by webhook, too
      */
     public record Zendesk(ZendeskConfig config, Optional<Secret> webhookSecret) implements Helpdesk {}
+
+    /** Another vendor's helpdesk. */
+    public record Vendors(ServedHelpdesk helpdesk) implements Helpdesk {}
 
     /**
      * The desk in our own database.

@@ -165,7 +165,7 @@ public abstract sealed class Texts permits Section {
 
     /** Such as {@code FACEBOOK_APP_SECRET}: the vendor's name is in front, so that two vendors' tokens differ. */
     private String variable(String key) {
-        String owner = path.replaceFirst("^(networks|helpdesk)\\.", "").replaceFirst("\\..*", "");
+        String owner = path.replaceFirst("^(networks|helpdesk|crm)\\.", "").replaceFirst("\\..*", "");
         String name = owner.isEmpty() ? key : owner + "_" + key;
         return name.replace('-', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }

@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the helpdesk. What the adapter would refuse is found here, so that it is told in the file's words and with its line. */
-final class HelpdeskSections {
+/** Reads a Zendesk, and the embedded desk. What the adapter would refuse is found here, so that it is told in the file's words and with its line. */
+final class ZendeskKeys {
     private static final Map<String, String> STATUSES = words("new", "open", "pending", "hold", "solved", "closed");
     private static final Map<String, String> PRIORITIES = words("low", "normal", "high", "urgent");
 
     private final Section section;
     private final Reading reading;
 
-    private HelpdeskSections(Section section, Reading reading) {
+    private ZendeskKeys(Section section, Reading reading) {
         this.section = section;
         this.reading = reading;
     }
@@ -40,7 +40,7 @@ final class HelpdeskSections {
     }
 
     static Zendesk zendesk(Section section, Reading reading) {
-        return new HelpdeskSections(section, reading).zendesk();
+        return new ZendeskKeys(section, reading).zendesk();
     }
 
     private Zendesk zendesk() {
