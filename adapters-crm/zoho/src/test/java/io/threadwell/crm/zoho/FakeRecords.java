@@ -21,6 +21,7 @@ final class FakeRecords {
     /** Fields that the modules have, with their types. Those with a {@code *} take no duplicates. */
     static final Map<String, String> PEOPLE = Map.ofEntries(
             Map.entry("id", "bigint"),
+            Map.entry("Created_Time", "datetime"),
             Map.entry("First_Name", "text"),
             Map.entry("Last_Name", "text"),
             Map.entry("Full_Name", "text"),
@@ -87,7 +88,21 @@ final class FakeRecords {
     synchronized Reply answer(Call call) {
         String[] parts = call.path().split("/");
         if (call.path().equals("users")) {
-            return Reply.of(200, JsonObject.create().put("users", List.of(user())));
+            JsonObject me = JsonObject.create()
+                    .put("id", "4876876000000327001")
+                    .put("full_name", "Bridge")
+                    .put("profile", JsonObject.create().put("id", "1").put("name", "Integration"));
+            return Reply.of(
+                    200,
+                    JsonObject.create()
+                            .put("users", List.of(me))
+                            .put(
+                                    "info",
+                                    JsonObject.create()
+                                            .put("count", 1)
+                                            .put("page", 1)
+                                            .put("per_page", 200)
+                                            .put("more_records", false)));
         }
         if (call.path().equals("settings/fields")) {
             return fields(call.query().get("module"));
@@ -325,10 +340,7 @@ final class FakeRecords {
     }
 
     private static JsonObject user() {
-        return JsonObject.create()
-                .put("id", "4876876000000327001")
-                .put("name", "Bridge")
-                .put("full_name", "Bridge");
+        return JsonObject.create().put("id", "4876876000000327001").put("name", "Bridge");
     }
 
     private String time() {

@@ -30,17 +30,23 @@ final class ActivityEntries implements Entries {
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Coql coql;
+    private final Bulk bulk;
     private final String keyField;
     private final boolean calls;
 
-    ActivityEntries(ZohoApi api, ZohoConfig config) {
+    ActivityEntries(ZohoApi api, Bulk bulk, ZohoConfig config) {
+        this.bulk = bulk;
         this.coql = new Coql(api);
         this.keyField = config.timelineKeyField();
         this.calls = config.timeline() == Timeline.CALLS;
     }
 
     @Override
-    public String module() {
+    public List<Row> add(List<JsonObject> rows) {
+        return bulk.insert(module(), rows);
+    }
+
+    private String module() {
         return calls ? "Calls" : "Tasks";
     }
 

@@ -30,24 +30,32 @@ final class Bulk {
     /** Makes records, or updates those that have the same key (Insert or Update Records). Made twice, it leaves one. */
     List<Row> upsert(String module, List<JsonObject> rows) {
         return write(rows, part -> {
-            JsonObject body = body(part).put("duplicate_check_fields", List.of(config.keyField()));
+            JsonObject body = triggered(part).put("duplicate_check_fields", List.of(config.keyField()));
             return api.post(module + "/upsert", body).repeatable().named("upsert records");
         });
     }
 
     /** Updates records by their ids (Update Records). Made twice, it leaves the same. */
     List<Row> update(String module, List<JsonObject> rows) {
-        return write(rows, part -> api.put(module, body(part)).repeatable().named("update records"));
+        return write(rows, part -> api.put(module, triggered(part)).repeatable().named("update records"));
     }
 
-    /** Adds records (Insert Records, Create Notes). */
+    /** Adds records (Insert Records). */
     List<Row> insert(String module, List<JsonObject> rows) {
-        return write(rows, part -> api.post(module, body(part)).named("insert records"));
+        return write(rows, part -> api.post(module, triggered(part)).named("insert records"));
     }
 
-    private JsonObject body(List<JsonObject> rows) {
-        JsonObject body = JsonObject.create().put("data", JsonArray.of(rows));
-        return config.workflows() ? body : body.put("trigger", List.of());
+    /** Adds notes (Create Notes), which know of no triggers. */
+    List<Row> insertNotes(List<JsonObject> rows) {
+        return write(rows, part -> api.post("Notes", body(part)).named("create notes"));
+    }
+
+    private static JsonObject body(List<JsonObject> rows) {
+        return JsonObject.create().put("data", JsonArray.of(rows));
+    }
+
+    private JsonObject triggered(List<JsonObject> rows) {
+        return config.workflows() ? body(rows) : body(rows).put("trigger", List.of());
     }
 
     /** How a call for some of the rows looks. */

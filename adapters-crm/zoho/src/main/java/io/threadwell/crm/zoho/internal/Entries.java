@@ -3,12 +3,13 @@ package io.threadwell.crm.zoho.internal;
 import io.threadwell.api.crm.Interaction;
 import io.threadwell.support.json.JsonObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** As what messages stand on timelines. */
 interface Entries {
-    /** The module that they are added to. */
-    String module();
+    /** Adds entries: a row for each, in their order. */
+    List<Row> add(List<JsonObject> rows);
 
     /** An entry for a record. */
     JsonObject row(RecordId record, Interaction interaction);

@@ -9,6 +9,7 @@ import io.threadwell.support.paging.Pages;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,16 @@ final class NoteEntries implements Entries {
     private static final int MOST_PAGES = 10;
 
     private final ZohoApi api;
+    private final Bulk bulk;
 
-    NoteEntries(ZohoApi api) {
+    NoteEntries(ZohoApi api, Bulk bulk) {
         this.api = api;
+        this.bulk = bulk;
     }
 
     @Override
-    public String module() {
-        return "Notes";
+    public List<Row> add(List<JsonObject> rows) {
+        return bulk.insertNotes(rows);
     }
 
     @Override

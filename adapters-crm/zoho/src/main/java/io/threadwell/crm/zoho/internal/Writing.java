@@ -41,8 +41,8 @@ final class Writing {
         this.names = new Names(config);
         this.entries = switch (config.timeline()) {
             case NONE -> null;
-            case NOTES -> new NoteEntries(api);
-            case TASKS, CALLS -> new ActivityEntries(api, config);
+            case NOTES -> new NoteEntries(api, bulk);
+            case TASKS, CALLS -> new ActivityEntries(api, bulk, config);
         };
     }
 
@@ -201,8 +201,7 @@ final class Writing {
     private void add(List<Line> lines, Entries to) {
         List<Task> concerned = lines.stream().map(Line::task).distinct().toList();
         attempt(concerned, () -> {
-            List<Row> rows =
-                    bulk.insert(to.module(), lines.stream().map(Line::row).toList());
+            List<Row> rows = to.add(lines.stream().map(Line::row).toList());
             for (int i = 0; i < rows.size(); i++) {
                 CareException error = rows.get(i).error();
                 if (error != null && !to.isThere(rows.get(i))) {
