@@ -1,6 +1,6 @@
 package io.threadwell.helpdesk.helpscout;
 
-import java.net.URI;
+import io.threadwell.support.config.ServerAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,6 @@ final class ConfigProblems {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
     private static final Set<String> STATUSES = Set.of("active", "pending", "closed");
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration LONGEST_OVERLAP = Duration.ofMinutes(30);
 
     private final List<String> found = new ArrayList<>();
@@ -26,25 +25,12 @@ final class ConfigProblems {
         problems.when(
                 config.system == null || !SYSTEM.matcher(config.system).matches(),
                 "system must be 1 to 32 of a-z, 0-9 and -, letter first");
-        problems.address(config.baseUri);
+        problems.found.addAll(ServerAddress.problems("baseUri", config.baseUri, "https://api.helpscout.net"));
         problems.needed(config);
         problems.mapping(config);
         problems.numbers(config);
         problems.times(config);
         return problems.found;
-    }
-
-    private void address(@Nullable URI uri) {
-        if (uri == null || uri.getHost() == null) {
-            found.add("baseUri must be an address such as https://api.helpscout.net");
-            return;
-        }
-        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-        boolean local = "http".equalsIgnoreCase(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost());
-        when(!secure && !local, "baseUri must be https (http only on this machine)");
-        when(
-                uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null,
-                "baseUri must be host and path alone");
     }
 
     private void needed(HelpScoutConfigBuilder config) {

@@ -3,6 +3,7 @@ package io.threadwell.helpdesk.helpscout;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.model.CaseStatus;
 import io.threadwell.api.webhook.Secret;
+import io.threadwell.support.config.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -232,8 +233,7 @@ public final class HelpScoutConfigBuilder {
     }
 
     URI trimmedBaseUri() {
-        String text = baseUri.toString();
-        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        return ServerAddress.bare(baseUri);
     }
 
     Secret requiredSecret() {
