@@ -1,0 +1,168 @@
+package io.threadwell.connector.instagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.threadwell.api.connector.Authorizer;
+import io.threadwell.api.connector.ConversationSignals;
+import io.threadwell.api.connector.ConversationSignals.Signal;
+import io.threadwell.api.connector.Moderation;
+import io.threadwell.api.connector.Moderation.Action;
+import io.threadwell.api.connector.OutboundMessage;
+import io.threadwell.api.connector.OutboundMessage.Target;
+import io.threadwell.api.connector.PollPage;
+import io.threadwell.api.connector.PollingSource;
+import io.threadwell.api.connector.ReplySender;
+import io.threadwell.api.model.Attachment;
+import io.threadwell.api.model.Content;
+import io.threadwell.api.model.Visibility;
+import io.threadwell.connector.instagram.FakeInstagram.FakeComment;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every request that the connector makes, and every answer of the stub, is as Meta's own description of the Graph API has it. */
+final class GraphContractTest {
+    private static final String OWN = "meta-IGUserForIGOnlyAPI.json";
+
+    private final FakeInstagram instagram = new FakeInstagram();
+    private final InstagramConnector connector =
+            InstagramFixture.connector(instagram, InstagramFixture.config(instagram));
+
+    @AfterEach
+    void close() {
+        instagram.close();
+    }
+
+    private <T> T facet(Class<T> port) {
+        return connector.facet(port).orElseThrow();
+    }
+
+    @Test
+    void requests_and_answers_are_as_described() {
+        Path folder = Shared.path("contracts").orElse(null);
+        assumeTrue(folder != null, "the vendors' descriptions are not on this machine");
+        makeEveryCall();
+        List<String> problems = new ArrayList<>();
+        Set<String> held = new TreeSet<>();
+        for (ServeEvent event : instagram.server().getAllServeEvents()) {
+            LoggedRequest request = LoggedRequest.createFrom(event.getRequest());
+            description(path(request)).ifPresent(file -> {
+                held.add(request.getMethod() + " " + path(request)[3]);
+                problems.addAll(problems(folder.resolve(file), request, event));
+            });
+        }
+        assertThat(problems).isEmpty();
+        assertThat(held)
+                .containsExactly(
+                        "DELETE subscribed_apps",
+                        "GET comments",
+                        "GET conversations",
+                        "GET media",
+                        "GET messages",
+                        "GET replies",
+                        "GET subscribed_apps",
+                        "POST mentions",
+                        "POST messages",
+                        "POST replies",
+                        "POST subscribed_apps");
+    }
+
+    private void makeEveryCall() {
+        for (int i = 0; i < 30; i++) {
+            instagram.write(Accounts.ANA, false, "word " + i, "");
+            instagram.comment("question " + i);
+        }
+        FakeComment comment = instagram.comment("a question");
+        ReplySender sender = facet(ReplySender.class);
+        sender.send(Accounts.account(), Accounts.answer(Content.text("well?")));
+        sender.send(Accounts.account(), Accounts.answer(InstagramAnswers.media("", Attachment.Kind.IMAGE)));
+        sender.find(Accounts.account(), Accounts.answer(Content.text("well?")), Instant.EPOCH);
+        Target below = new Target(comment.id, comment.id, FakeInstagram.MEDIA, null);
+        OutboundMessage reply = Accounts.answer(Visibility.PUBLIC, below, Content.text("yes"), Instant.EPOCH);
+        sender.send(Accounts.account(), reply);
+        sender.find(Accounts.account(), reply, Instant.EPOCH);
+        sender.send(
+                Accounts.account(),
+                Accounts.answer(Visibility.PRIVATE, below, Content.text("in private"), Instant.EPOCH));
+        Target mention = new Target(comment.id, comment.id, "mention:9002", null);
+        sender.send(
+                Accounts.account(), Accounts.answer(Visibility.PUBLIC, mention, Content.text("here"), Instant.EPOCH));
+        facet(ConversationSignals.class)
+                .give(Accounts.account(), new Target("m_1", null, null, Accounts.ANA), Signal.TYPING);
+        facet(Moderation.class).apply(Accounts.account(), comment.id, Action.HIDE);
+        facet(Moderation.class).apply(Accounts.account(), comment.id, Action.DELETE);
+        for (String stream : List.of(InstagramConfig.COMMENTS, InstagramConfig.CONVERSATIONS)) {
+            PollingSource polling = facet(PollingSource.class);
+            PollPage first = polling.poll(Accounts.account(), stream, null, Instant.EPOCH);
+            polling.poll(Accounts.account(), stream, first.cursor(), Instant.EPOCH);
+        }
+        Authorizer authorizer = facet(Authorizer.class);
+        authorizer.exchange(Map.of("code", "good", "redirect", "https://host.example/back"));
+        authorizer.revoke(Accounts.account());
+    }
+
+    /** By the sort of node that is called: with Instagram's login {@code me} is the account. */
+    private static Optional<String> description(String[] path) {
+        if (path.length < 4 || path[2].equals("oauth")) {
+            return Optional.empty();
+        }
+        return switch (path[3]) {
+            case "replies" -> Optional.of("meta-IGComment.json");
+            case "comments" -> Optional.of("meta-IGMedia.json");
+            case "messages" -> Optional.of(path[2].startsWith("t_") ? "meta-UnifiedThread.json" : OWN);
+            case "conversations", "mentions", "subscribed_apps" -> Optional.of(OWN);
+            case "media" -> Optional.of("meta-IGUser.json");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String[] path(LoggedRequest request) {
+        return URI.create(request.getUrl()).getPath().split("/");
+    }
+
+    /** The fields that an app is subscribed to stand in the page "Page Subscribed Apps", "Reading", and not in the description. */
+    private static List<String> problems(Path description, LoggedRequest request, ServeEvent event) {
+        OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForSpecificationUrl(
+                        description.toUri().toString())
+                .withBasePathOverride("/")
+                .build();
+        return validator.validate(simple(request), answer(event)).getMessages().stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .filter(message -> !message.getMessage().contains("[\"subscribed_fields\"]"))
+                .map(message -> request.getMethod() + " " + request.getUrl() + ": " + message.getMessage())
+                .toList();
+    }
+
+    private static SimpleRequest simple(LoggedRequest request) {
+        URI uri = URI.create(request.getUrl());
+        SimpleRequest.Builder builder =
+                new SimpleRequest.Builder(request.getMethod().getName(), uri.getPath());
+        request.getQueryParams().forEach((name, values) -> builder.withQueryParam(name, values.values()));
+        request.getHeaders().all().forEach(header -> builder.withHeader(header.key(), header.values()));
+        return request.getBody().length == 0
+                ? builder.build()
+                : builder.withBody(request.getBody()).build();
+    }
+
+    private static SimpleResponse answer(ServeEvent event) {
+        return SimpleResponse.Builder.status(event.getResponse().getStatus())
+                .withHeader("Content-Type", "application/json")
+                .withBody(event.getResponse().getBodyAsString())
+                .build();
+    }
+}
