@@ -58,6 +58,7 @@ class ArchitectureTest {
             "io.threadwell.connector.telegram",
             "io.threadwell.connector.linkedin",
             "io.threadwell.helpdesk.zendesk",
+            "io.threadwell.crm.zoho",
             "io.threadwell.helpdesk.helpscout",
             "io.threadwell.crm.vtiger",
             "io.threadwell.crm.tryton",

@@ -8,6 +8,8 @@ import io.threadwell.connector.facebook.FacebookConfig;
 import io.threadwell.connector.facebook.FacebookConnector;
 import io.threadwell.connector.googlebusiness.GoogleBusinessConfig;
 import io.threadwell.connector.googlebusiness.GoogleBusinessConnector;
+import io.threadwell.connector.instagram.InstagramConfig;
+import io.threadwell.connector.instagram.InstagramConnector;
 import io.threadwell.connector.linkedin.LinkedInConfig;
 import io.threadwell.connector.linkedin.LinkedInConnector;
 import io.threadwell.connector.mastodon.MastodonConnector;
@@ -44,6 +46,7 @@ final class Connectors {
         return List.of(
                 facebook(),
                 messenger(),
+                instagram(),
                 whatsApp(),
                 threads(),
                 bluesky(),
@@ -70,6 +73,12 @@ final class Connectors {
                         .appSecret(SECRET)
                         .verifyToken(SECRET)
                         .build())
+                .build();
+    }
+
+    private static Connector instagram() {
+        return InstagramConnector.builder()
+                .config(InstagramConfig.builder().verifyToken(SECRET).build())
                 .build();
     }
 

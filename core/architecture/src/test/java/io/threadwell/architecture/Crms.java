@@ -6,6 +6,8 @@ import io.threadwell.crm.tryton.TrytonConfig;
 import io.threadwell.crm.tryton.TrytonCrm;
 import io.threadwell.crm.vtiger.VtigerConfig;
 import io.threadwell.crm.vtiger.VtigerCrm;
+import io.threadwell.crm.zoho.ZohoConfig;
+import io.threadwell.crm.zoho.ZohoCrm;
 import java.net.URI;
 import java.util.List;
 
@@ -16,7 +18,15 @@ final class Crms {
     private Crms() {}
 
     static List<CrmAdapter> all() {
-        return List.of(vtiger(), tryton());
+        return List.of(zoho(), vtiger(), tryton());
+    }
+
+    private static CrmAdapter zoho() {
+        return ZohoCrm.of(ZohoConfig.builder()
+                .client("client", SECRET)
+                .refreshToken(SECRET)
+                .orders(true)
+                .build());
     }
 
     private static CrmAdapter vtiger() {
