@@ -59,6 +59,7 @@ class VendorsTest {
 
     static Stream<Arguments> crms() {
         return Stream.of(
+                arguments("zoho", "{clientId: c, clientSecret: $S, refreshToken: $S}"),
                 arguments("vtiger", "{url: 'https://crm.example.com', user: u, accessKey: $S, keyField: cf_1}"),
                 arguments("tryton", "{url: 'https://erp.example.com', database: care, user: u, password: $S}"));
     }
@@ -91,11 +92,11 @@ class VendorsTest {
 
     @Test
     void twoCrmsAreOneTooManyAndNoneIsTooFew() {
-        assertThat(problems(DESK + "crm: {}")).containsExactly("line 3: crm: needs one of vtiger, tryton");
+        assertThat(problems(DESK + "crm: {}")).containsExactly("line 3: crm: needs one of zoho, vtiger, tryton");
         assertThat(problems(DESK
                         + "crm: {vtiger: {url: 'https://crm.example.com', user: u, accessKey: '${S}', keyField: cf_1},"
                         + " tryton: {url: 'https://erp.example.com', database: care, user: u, password: '${S}'}}"))
-                .containsExactly("line 3: crm: needs one of vtiger, tryton");
+                .containsExactly("line 3: crm: needs one of zoho, vtiger, tryton");
     }
 
     @Test

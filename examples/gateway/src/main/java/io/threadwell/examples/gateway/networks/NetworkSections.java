@@ -8,6 +8,7 @@ public final class NetworkSections {
     public static final List<NetworkSection> ALL = List.of(
             new FacebookSection(),
             new MessengerSection(),
+            new InstagramSection(),
             new WhatsAppSection(),
             new ThreadsSection(),
             new XSection(),

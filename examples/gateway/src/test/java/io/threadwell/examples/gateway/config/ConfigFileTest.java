@@ -149,8 +149,8 @@ class ConfigFileTest {
                         "line 9: networks.facebook.pages[0].id: missing",
                         "line 9: networks.facebook.pages[0].history: must be none, closed, or how far back to go, such"
                                 + " as 7d",
-                        "line 10: networks.myspace: unknown; known here: facebook, messenger, whatsapp, threads, x, linkedin,"
-                                + " tiktok, youtube, google-business, reddit, telegram, mastodon, bluesky",
+                        "line 10: networks.myspace: unknown; known here: facebook, messenger, instagram, whatsapp, threads, x,"
+                                + " linkedin, tiktok, youtube, google-business, reddit, telegram, mastodon, bluesky",
                         "line 12: helpdesk.zendesk.token: missing; write ${ZENDESK_TOKEN} and set that environment"
                                 + " variable",
                         "line 12: helpdesk.zendesk.integrationUser: missing; webhookSecret needs it, so that our own"

@@ -45,6 +45,8 @@ class NetworkProblemsTest {
                 arguments("whatsapp", "{appSecret: $S, verifyToken: $S, appId: '7'}", true, true),
                 arguments("messenger", "{appSecret: $S, verifyToken: $S, pages: [{id: 7, token: $S}]}", true, false),
                 arguments("messenger", "{appSecret: $S, verifyToken: $S, appId: '7'}", true, true),
+                arguments("instagram", "{appId: '7', appSecret: $S, verifyToken: $S}", true, true),
+                arguments("instagram", "{login: facebook, appId: '7', appSecret: $S, verifyToken: $S}", true, true),
                 arguments("youtube", "{clientId: c, clientSecret: $S}", false, true),
                 arguments("threads", "{appId: '7', appSecret: $S, verifyToken: $S}", true, true),
                 arguments("threads", "{appId: '7', appSecret: $S}", false, true),
