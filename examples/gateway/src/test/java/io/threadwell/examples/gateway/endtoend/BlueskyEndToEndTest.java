@@ -62,7 +62,18 @@ class BlueskyEndToEndTest {
         server = network.server();
         care = join("care");
         wire = new Wire(server);
-        gateway = new GatewayProcess(folder, wire.address(), care.handle(), care.appPassword());
+        gateway = new GatewayProcess(
+                folder,
+                """
+                networks:
+                  bluesky:
+                    pollInterval: 1s
+                    repairInterval: 2s
+                    directMessages: false
+                    accounts:
+                      - {service: "%s", identifier: %s, appPassword: "${BLUESKY_APP_PASSWORD}", history: 1d}
+                """.formatted(wire.address(), care.handle()),
+                Map.of("BLUESKY_APP_PASSWORD", care.appPassword()));
         desk = new AgentsDesk(gateway.address());
         gateway.start();
         Await.until("care is signed in", () -> wire.passed("app.bsky.notification.listNotifications") > 0);

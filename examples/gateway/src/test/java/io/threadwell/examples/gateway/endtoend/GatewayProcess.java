@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,24 @@ final class GatewayProcess implements AutoCloseable {
     private final Http http = Http.builder().breaker(0, Duration.ofSeconds(1)).build();
     private @Nullable Process process;
 
-    GatewayProcess(Path folder, String service, String identifier, String appPassword) throws IOException {
+    /**
+     * With an embedded desk.
+     *
+     * @param sections what the file says of networks and CRMs
+     * @param secrets the variables that they name
+     */
+    GatewayProcess(Path folder, String sections, Map<String, String> secrets) throws IOException {
         this.folder = folder;
-        this.environment = Map.of("BLUESKY_APP_PASSWORD", appPassword, "DESK_TOKEN", AGENTS_TOKEN);
+        this.environment = new HashMap<>(secrets);
+        environment.put("DESK_TOKEN", AGENTS_TOKEN);
         this.configuration =
                 Files.writeString(folder.resolve("gateway.yaml"), """
                 listen: {host: 127.0.0.1, port: %d}
                 store: {url: "jdbc:sqlite:%s"}
-                networks:
-                  bluesky:
-                    pollInterval: 1s
-                    repairInterval: 2s
-                    directMessages: false
-                    accounts:
-                      - {service: "%s", identifier: %s, appPassword: "${BLUESKY_APP_PASSWORD}", history: 1d}
                 helpdesk:
                   embedded: {agentsToken: "${DESK_TOKEN}", changesInterval: 200ms}
-                """.formatted(port, database(), service, identifier));
+                %s
+                """.formatted(port, database(), sections));
         // it must not outlive tests that are broken off
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
