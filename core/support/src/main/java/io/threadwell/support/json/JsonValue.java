@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A lenient, immutable view of a JSON document or of a part of it. Reading never throws and never gives null: what is not
@@ -101,6 +103,20 @@ public final class JsonValue {
             fields.put(field.getKey(), new JsonValue(field.getValue()));
         }
         return Collections.unmodifiableMap(fields);
+    }
+
+    /** Whether an object has a field with one of these names. */
+    public boolean hasAny(Set<String> names) {
+        return node.isObject() && names(node).anyMatch(names::contains);
+    }
+
+    /** The first of an object's fields that has one of these names, by its name. */
+    public Optional<String> firstOf(Set<String> names) {
+        return node.isObject() ? names(node).filter(names::contains).findFirst() : Optional.empty();
+    }
+
+    private static Stream<String> names(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey);
     }
 
     /** How many fields or elements; 0 when this is neither object nor array. */

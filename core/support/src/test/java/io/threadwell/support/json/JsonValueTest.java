@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,5 +258,14 @@ class JsonValueTest {
         List<JsonValue> elements = JsonValue.parse("[1]").elements();
 
         assertThatThrownBy(() -> elements.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void fields_are_known_by_a_set_of_names() {
+        JsonValue object = JsonValue.parse("{\"a\":1,\"b\":2}");
+        assertThat(object.hasAny(Set.of("b", "z"))).isTrue();
+        assertThat(object.hasAny(Set.of("z"))).isFalse();
+        assertThat(object.firstOf(Set.of("b", "z"))).contains("b");
+        assertThat(JsonValue.parse("[1]").firstOf(Set.of("b"))).isEmpty();
     }
 }

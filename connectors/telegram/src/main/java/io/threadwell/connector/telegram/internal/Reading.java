@@ -11,7 +11,6 @@ import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
 import io.threadwell.support.json.JsonValue;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * post of a channel of ours, each comment with its answers. A forum's topic is a room, not a conversation.
  */
 final class Reading {
-    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
-
     private final Bot bot;
     private final GroupFilter filter;
     private final Instant told;
@@ -43,12 +40,23 @@ final class Reading {
     }
 
     static String id(JsonValue value, String name, String problem) {
-        return value.text(name).filter(id -> ID.matcher(id).matches()).orElseThrow(() -> new Unreadable(problem));
+        return value.text(name).filter(Reading::isId).orElseThrow(() -> new Unreadable(problem));
+    }
+
+    /** Up to 18 digits, with a minus in front of a group's. */
+    private static boolean isId(String text) {
+        int digits = text.startsWith("-") ? text.length() - 1 : text.length();
+        boolean good = digits >= 1 && digits <= 18;
+        for (int i = text.length() - digits; good && i < text.length(); i++) {
+            good = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return good;
     }
 
     /** A message that was written. */
     InboundEvent written() {
-        return leftOut() != null ? leftOut() : posted();
+        InboundEvent leftOut = leftOut();
+        return leftOut != null ? leftOut : posted();
     }
 
     /** A message that was changed. */

@@ -104,11 +104,11 @@ final class Said {
 
     /** The name of what happened in the chat, where a message tells no more than that. */
     static Optional<String> service(JsonValue message) {
-        return message.fields().keySet().stream().filter(SERVICE::contains).findFirst();
+        return message.firstOf(SERVICE);
     }
 
     static boolean isKnown(JsonValue message) {
-        return message.fields().keySet().stream().anyMatch(SAYING::contains);
+        return message.hasAny(SAYING);
     }
 
     static Content of(JsonValue message, String chat) {
