@@ -90,6 +90,11 @@ final class FakeHubSpot implements AutoCloseable {
         this.faults = call -> call.writes() && open.getAndSet(false) ? fault : Fault.NONE;
     }
 
+    /** Each call meets what is drawn for it. */
+    void faultsOf(Function<Call, Fault> each) {
+        this.faults = each;
+    }
+
     /** The next call of a route meets a fault. */
     void next(String route, Fault fault) {
         AtomicBoolean open = new AtomicBoolean(true);

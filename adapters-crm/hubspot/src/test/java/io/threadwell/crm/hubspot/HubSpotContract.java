@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds calls and answers against HubSpot's own description, where it is beside the repository. */
+/** Holds the first calls of each kind, and their answers, against HubSpot's own description, where it is beside the repository. */
 final class HubSpotContract {
     private static final Optional<Path> FOLDER = locate();
     private static final Map<String, OpenApiInteractionValidator> VALIDATORS = new ConcurrentHashMap<>();
 
+    private static final int ENOUGH = 20;
+
     private final Set<String> violations = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
 
     static boolean isPresent() {
         return FOLDER.isPresent();
@@ -36,7 +39,8 @@ final class HubSpotContract {
     /** @param reply the fake's own; absent where a test made it up */
     void check(Call call, Reply reply) {
         Optional<String> file = file(call.path());
-        if (FOLDER.isEmpty() || file.isEmpty()) {
+        boolean enough = held.merge(call.route(), 1, Integer::sum) > ENOUGH;
+        if (FOLDER.isEmpty() || file.isEmpty() || enough) {
             return;
         }
         OpenApiInteractionValidator validator = VALIDATORS.computeIfAbsent(

@@ -42,6 +42,7 @@ class HubSpotFixture implements CrmFixture {
                 .server(hubspot.uri())
                 .token(Secret.of("pat-1"))
                 .network("fake", "fake")
+                .searchesInASecond(50)
                 .clock(clock);
     }
 
