@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes deliveries apart: every element of every entry, whichever account it is of (page "Webhooks: Getting Started", "Event
  * Notifications"). An element that its network's reading cannot read becomes an {@link Unsupported} with its JSON, and so does an
- * entry of another object, or one in which nothing is known. Pure and thread-safe.
+ * entry of another object, or one in which nothing is known. An entry that has a change's field and value itself, without a list,
+ * is read as that change (page "Instagram Platform Webhook Notification Examples"). Pure and thread-safe.
  */
 public final class DeliveryWalk {
     private final Network network;
@@ -67,6 +68,9 @@ public final class DeliveryWalk {
                 elements(events, entry, Element.Of.CHANGES, told);
                 elements(events, entry, Element.Of.MESSAGING, told);
                 elements(events, entry, Element.Of.STANDBY, told);
+                if (!entry.get("field").isMissing()) {
+                    element(events, entry, Element.Of.CHANGES, entry, told);
+                }
             }
             if (events.size() == before) {
                 AccountId account = account(null, entry);
@@ -92,12 +96,16 @@ public final class DeliveryWalk {
                     case STANDBY -> "standby";
                 };
         for (JsonValue json : entry.get(name).asList()) {
-            Element element = new Element(account(owner.of(entry, json), entry), list, json, told);
-            try {
-                events.addAll(reading.apply(element));
-            } catch (RuntimeException broken) {
-                events.add(element.unsupported(broken));
-            }
+            element(events, entry, list, json, told);
+        }
+    }
+
+    private void element(List<InboundEvent> events, JsonValue entry, Element.Of list, JsonValue json, Instant told) {
+        Element element = new Element(account(owner.of(entry, json), entry), list, json, told);
+        try {
+            events.addAll(reading.apply(element));
+        } catch (RuntimeException broken) {
+            events.add(element.unsupported(broken));
         }
     }
 

@@ -56,6 +56,17 @@ final class DeliveryWalkTest {
     }
 
     @Test
+    void an_entry_may_be_a_change_itself() {
+        List<InboundEvent> events = events(walk, """
+                {"object":"page","entry":[
+                  {"id":"1","time":1700000000,"field":"feed","value":{"name":"a"}},
+                  {"id":"2","time":1700000000,"field":"feed"}]}""");
+        assertThat(events).hasSize(2).contains(noted("1", "CHANGES a"));
+        assertThat(events.get(1)).isInstanceOfSatisfying(Unsupported.class, kept -> assertThat(kept.reason())
+                .isEqualTo("a change of feed without a value"));
+    }
+
+    @Test
     void one_element_that_cannot_be_read_harms_no_other_and_is_kept_without_content_in_its_reason() {
         List<InboundEvent> events = events(walk, """
                 {"object":"page","entry":[{"id":"1","changes":[
