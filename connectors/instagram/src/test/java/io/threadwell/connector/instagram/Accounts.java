@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
     static final String US = "17841";
     static final String PAGE = "1001";
+    /** Whoever gave us the account, by an id that our app alone has. */
+    static final String SCOPED = "77";
+
     static final String TOKEN = "token-of-17841";
     static final String ANA = "501";
     static final AccountId ID = new AccountId(InstagramConnector.NETWORK, US);

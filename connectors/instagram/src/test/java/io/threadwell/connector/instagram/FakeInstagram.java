@@ -1,5 +1,11 @@
 package io.threadwell.connector.instagram;
 
+import static io.threadwell.connector.instagram.FakeAnswers.error;
+import static io.threadwell.connector.instagram.FakeAnswers.list;
+import static io.threadwell.connector.instagram.FakeAnswers.ok;
+import static io.threadwell.connector.instagram.FakeAnswers.part;
+import static io.threadwell.connector.instagram.FakeAnswers.success;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -38,6 +44,10 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
     final Set<String> subscribed = new TreeSet<>();
     /** True when people take no more responses, as after a day. */
     boolean late;
+    /** True when looks take no time. */
+    boolean standing;
+    /** True when profiles come in a list, as one of Meta's pages shows them. */
+    boolean listed;
 
     private final WireMockServer server;
     private final Instant posted = clock.instant();
@@ -47,62 +57,11 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
     private boolean effect;
     private int made = 100;
 
-    /** A comment, or a mention below the media of others. */
-    static final class FakeComment {
-        final String id;
-        final String author;
-        final String text;
-        final @Nullable String parent;
-        final Instant at;
-        final String media;
-        boolean hidden;
-        boolean deleted;
-
-        FakeComment(String id, String author, String text, @Nullable String parent, Instant at, String media) {
-            this.id = id;
-            this.author = author;
-            this.text = text;
-            this.parent = parent;
-            this.at = at;
-            this.media = media;
-        }
-
-        JsonObject json() {
-            JsonObject from = JsonObject.create().put("id", author).put("username", name(author));
-            return JsonObject.create()
-                    .put("id", id)
-                    .put("text", text)
-                    .put("timestamp", at.toString())
-                    .put("username", name(author))
-                    .put("from", from)
-                    .put("hidden", hidden)
-                    .putIfPresent("parent_id", parent);
-        }
-    }
-
-    /** A private message; {@code comment} when it answers one. */
-    record FakeMessage(String id, String person, boolean ours, String text, Instant at, String comment) {
-        JsonObject json() {
-            JsonObject us = JsonObject.create().put("id", Accounts.US).put("username", "ourshop");
-            JsonObject them = JsonObject.create().put("id", person).put("username", name(person));
-            return JsonObject.create()
-                    .put("id", id)
-                    .put("created_time", at.toString())
-                    .put("from", ours ? us : them)
-                    .put("to", list(List.of(ours ? them : us)))
-                    .put("message", text);
-        }
-    }
-
     FakeInstagram() {
         server = new WireMockServer(
                 WireMockConfiguration.options().dynamicPort().extensions(this).globalTemplating(false));
         server.start();
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
-    }
-
-    private static String name(String person) {
-        return person.equals(Accounts.US) ? "ourshop" : "user" + person;
     }
 
     URI uri() {
@@ -158,7 +117,7 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
     @Override
     public synchronized ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        if (request.getMethod().equals(RequestMethod.GET)) {
+        if (request.getMethod().equals(RequestMethod.GET) && !standing) {
             // An account has two looks at conversations in a second: here a look takes longer than that.
             clock.advanceSeconds(2);
         }
@@ -216,14 +175,7 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
     private ResponseDefinition node(Request request, String node) {
         String fields = decoded(request, "fields");
         if (node.equals("me")) {
-            return ok(
-                    fields.contains("user_id")
-                            ? JsonObject.create()
-                                    .put("id", "77")
-                                    .put("user_id", Accounts.US)
-                                    .put("username", "ourshop")
-                                    .put("name", "Our shop")
-                            : page());
+            return ok(fields.contains("user_id") ? profile() : page());
         } else if (node.equals(Accounts.US)) {
             return mentioned(fields);
         } else if (node.equals(Accounts.ANA)) {
@@ -237,6 +189,15 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
         return comment == null || comment.deleted
                 ? error(400, 100, 33)
                 : ok(comment.json().put("media", JsonObject.create().put("id", comment.media)));
+    }
+
+    private JsonObject profile() {
+        JsonObject profile = JsonObject.create()
+                .put("id", Accounts.SCOPED)
+                .put("user_id", Accounts.US)
+                .put("username", "ourshop")
+                .put("name", "Our shop");
+        return listed ? list(List.of(profile)) : profile;
     }
 
     private ResponseDefinition mentioned(String fields) {
@@ -341,14 +302,6 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
                 : "";
     }
 
-    private static JsonObject part(List<JsonObject> all, int from, int limit) {
-        int to = Math.min(all.size(), from + limit);
-        JsonObject paging =
-                JsonObject.create().put("cursors", JsonObject.create().put("after", Integer.toString(to)));
-        return list(all.subList(Math.min(from, to), to))
-                .put("paging", to < all.size() ? paging.put("next", "https://graph.example/next") : paging);
-    }
-
     private ResponseDefinition post(Request request, String node, String edge) {
         if (edge.isEmpty()) {
             boolean hide = URLDecoder.decode(request.getBodyAsString(), StandardCharsets.UTF_8)
@@ -405,41 +358,6 @@ final class FakeInstagram implements ResponseDefinitionTransformerV2, AutoClosea
         }
         comment.deleted = true;
         return ok(success());
-    }
-
-    static JsonObject list(List<JsonObject> elements) {
-        JsonArray data = JsonArray.create();
-        elements.forEach(data::add);
-        return JsonObject.create().put("data", data);
-    }
-
-    private static JsonObject success() {
-        return JsonObject.create().put("success", true);
-    }
-
-    static String errorBody(int code, int subcode) {
-        JsonObject error = JsonObject.create()
-                .put("message", "(#" + code + ") in words")
-                .put("type", "IGApiException")
-                .put("code", code);
-        return JsonObject.create()
-                .put("error", subcode == 0 ? error : error.put("error_subcode", subcode))
-                .toString();
-    }
-
-    private static ResponseDefinition error(int status, int code, int subcode) {
-        return WireMock.aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withBody(errorBody(code, subcode))
-                .build();
-    }
-
-    private static ResponseDefinition ok(JsonObject body) {
-        return WireMock.aResponse()
-                .withHeader("Content-Type", "application/json")
-                .withBody(body.toString())
-                .build();
     }
 
     @Override

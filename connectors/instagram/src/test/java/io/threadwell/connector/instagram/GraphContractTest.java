@@ -22,7 +22,6 @@ import io.threadwell.api.connector.ReplySender;
 import io.threadwell.api.model.Attachment;
 import io.threadwell.api.model.Content;
 import io.threadwell.api.model.Visibility;
-import io.threadwell.connector.instagram.FakeInstagram.FakeComment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

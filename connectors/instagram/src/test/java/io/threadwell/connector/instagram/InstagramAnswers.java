@@ -11,7 +11,6 @@ import io.threadwell.api.model.Direction;
 import io.threadwell.api.model.Message;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
-import io.threadwell.connector.instagram.FakeInstagram.FakeComment;
 import io.threadwell.testkit.connector.Answers;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers on Instagram, and its rules for them. */
 final class InstagramAnswers implements Answers {
-    private static final Instant SENT = Instant.parse("2025-03-03T09:00:00Z");
-    private static final Instant SOON = SENT.plusSeconds(60);
-    private static final Instant DAY = SENT.plus(Duration.ofHours(24));
-    private static final Instant WEEK = SENT.plus(Duration.ofDays(7));
+    static final Instant SENT = Instant.parse("2025-03-03T09:00:00Z");
+    static final Instant SOON = SENT.plusSeconds(60);
+    static final Instant DAY = SENT.plus(Duration.ofHours(24));
+    static final Instant WEEK = SENT.plus(Duration.ofDays(7));
 
     private final FakeInstagram instagram;
     private int drafts;
@@ -64,6 +63,7 @@ final class InstagramAnswers implements Answers {
     public List<Row> rules() {
         Message comment = inbound(MessageKind.COMMENT);
         Message gone = comment.withTimes(comment.times().deleted(SOON));
+        Message hidden = comment.withState(comment.state().withHidden(true));
         Message ours = Accounts.message(Direction.OUTBOUND, MessageKind.COMMENT, SENT, words());
         Message mention = inbound(MessageKind.MENTION);
         Message direct = inbound(MessageKind.DIRECT_MESSAGE);
@@ -74,6 +74,8 @@ final class InstagramAnswers implements Answers {
                 open("a reply to a mention", mention, words(), null),
                 open("a reply with an image", comment, media("see", Attachment.Kind.IMAGE), Reason.NOT_SUPPORTED),
                 open("a reply to what is deleted", gone, words(), Reason.TARGET_DELETED),
+                open("a reply below a broadcast", live(), words(), Reason.NOT_SUPPORTED),
+                open("a reply to a hidden comment", hidden, words(), Reason.NOT_SUPPORTED),
                 open("an empty reply", comment, Content.text(" "), Reason.EMPTY),
                 closed("a private reply", comment, 0, WEEK, words(), null),
                 closed("a private reply after a week", comment, 0, WEEK.plusSeconds(1), words(), Reason.WINDOW_CLOSED),
@@ -109,6 +111,11 @@ final class InstagramAnswers implements Answers {
 
     static Message inbound(MessageKind kind) {
         return Accounts.message(Direction.INBOUND, kind, SENT, Content.text("a question"));
+    }
+
+    static Message live() {
+        Content words = new Content("a question", List.of(), Map.of(InstagramConnector.LIVE, "true"));
+        return Accounts.message(Direction.INBOUND, MessageKind.COMMENT, SENT, words);
     }
 
     static Content words() {

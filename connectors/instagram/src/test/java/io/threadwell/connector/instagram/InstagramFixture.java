@@ -7,7 +7,7 @@ import io.threadwell.api.connector.Moderation.Action;
 import io.threadwell.api.connector.OutboundMessage;
 import io.threadwell.api.inbound.InboundEvent;
 import io.threadwell.api.webhook.Secret;
-import io.threadwell.connector.instagram.FakeInstagram.FakeComment;
+import io.threadwell.connector.instagram.InstagramConnector.Login;
 import io.threadwell.connector.meta.GraphErrors;
 import io.threadwell.testkit.connector.AnnouncedItems;
 import io.threadwell.testkit.connector.Answers;
@@ -27,6 +27,11 @@ import java.util.Optional;
 /** The connector with an API of our own, as the contract suite needs it. */
 final class InstagramFixture implements ConnectorFixture {
     private final FakeInstagram instagram = new FakeInstagram();
+    private final Login login;
+
+    InstagramFixture(Login login) {
+        this.login = login;
+    }
 
     static InstagramConfig.Builder config(FakeInstagram instagram) {
         return InstagramConfig.builder()
@@ -46,7 +51,7 @@ final class InstagramFixture implements ConnectorFixture {
 
     @Override
     public Connector connector() {
-        return connector(instagram, config(instagram));
+        return connector(instagram, config(instagram).login(login));
     }
 
     @Override
@@ -185,7 +190,7 @@ final class InstagramFixture implements ConnectorFixture {
 
             @Override
             public Optional<AccountContext> renewable() {
-                return Optional.of(Accounts.account());
+                return login == Login.FACEBOOK ? Optional.empty() : Optional.of(Accounts.account());
             }
         });
     }
@@ -195,7 +200,7 @@ final class InstagramFixture implements ConnectorFixture {
         return new Faults() {
             @Override
             public Instant limit() {
-                instagram.answerNext(400, FakeInstagram.errorBody(613, 0));
+                instagram.answerNext(400, FakeAnswers.errorBody(613, 0));
                 return instagram.clock.instant().plus(GraphErrors.DEFAULT_WAIT);
             }
 

@@ -1,6 +1,7 @@
 package io.threadwell.connector.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadwell.api.connector.Authorizer;
@@ -51,7 +52,7 @@ final class LoginsTest {
         assertOurs(grants);
         Token token = grants.get(0).token();
         assertThat(token.expiresAt()).isAfter(instagram.clock.instant().plusSeconds(5_000_000));
-        assertThat(grants.get(0).settings()).containsEntry(ChannelAccount.GRANTED_BY, Accounts.US);
+        assertThat(grants.get(0).settings()).containsEntry(ChannelAccount.GRANTED_BY, Accounts.SCOPED);
         assertThat(instagram.subscribed).contains("comments", "mentions", "messages", "messaging_seen");
         assertThat(direct.refresh(Accounts.account(token)).access()).isEqualTo("renewed");
         direct.revoke(Accounts.account(token));
@@ -69,6 +70,28 @@ final class LoginsTest {
         assertThatThrownBy(() -> byPage.refresh(Accounts.account(token))).isInstanceOf(ReauthorizationRequired.class);
         byPage.revoke(Accounts.account(token));
         assertThat(instagram.subscribed).as("others may need it").containsExactly("feed");
+    }
+
+    @Test
+    void a_profile_in_a_list_is_read_as_well() {
+        instagram.listed = true;
+        assertOurs(direct.exchange(Map.of("token", Accounts.TOKEN)));
+    }
+
+    @Test
+    void a_profile_without_an_id_is_no_account() {
+        instagram.answerNext(200, "{\"username\":\"ourshop\"}");
+        assertThatThrownBy(() -> direct.exchange(Map.of("token", Accounts.TOKEN)))
+                .isInstanceOf(ReauthorizationRequired.class);
+    }
+
+    @Test
+    void a_dead_token_is_given_back_without_a_word() {
+        instagram.subscribed.add("messages");
+        instagram.killToken();
+        assertThatCode(() -> direct.revoke(Accounts.account())).doesNotThrowAnyException();
+        assertThatCode(() -> direct.revoke(Accounts.account(null))).doesNotThrowAnyException();
+        assertThat(instagram.subscribed).containsExactly("messages");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.threadwell.api.inbound.InboundEvent.Receipt;
 import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.api.inbound.ThreadRef;
 import io.threadwell.api.model.Attachment;
+import io.threadwell.api.model.Content;
 import io.threadwell.api.model.ContentAttributes;
 import io.threadwell.api.model.DeliveryStatus;
 import io.threadwell.api.model.MessageKind;
@@ -76,6 +77,48 @@ final class ReadingTest {
         assertThat(change("comments", "{'id':'7','text':'why?'}"))
                 .isInstanceOfSatisfying(
                         Announced.class, told -> assertThat(told.reference()).isEqualTo("7"));
+    }
+
+    @Test
+    void a_live_comment_that_is_looked_up_is_live_still() {
+        try (FakeInstagram instagram = new FakeInstagram()) {
+            ItemLookup lookup = InstagramFixture.connector(instagram, InstagramFixture.config(instagram))
+                    .facet(ItemLookup.class)
+                    .orElseThrow();
+            String id = instagram.comment("is it blue?").id;
+            Announced told = (Announced) change("live_comments", "{'id':'" + id + "','text':'is it blue?'}");
+            assertThat(lookup.lookUp(Accounts.account(), told.reference()))
+                    .singleElement()
+                    .isInstanceOfSatisfying(Posted.class, live -> {
+                        assertThat(live.externalId()).isEqualTo(id);
+                        assertThat(live.content().attributes()).containsEntry(InstagramConnector.LIVE, "true");
+                    });
+        }
+    }
+
+    @Test
+    void a_comment_without_words_says_so() {
+        String gif = Deliveries.comment("8", "").replace("'text':'why?',", "");
+        Content content = ((Posted) change("comments", gif)).content();
+        assertThat(content.text()).isNotBlank();
+        assertThat(content.attributes()).containsEntry(InstagramConnector.UNSUPPORTED, "comment");
+    }
+
+    @Test
+    void an_entry_may_be_a_change_itself() {
+        byte[] body = Deliveries.delivery(
+                "{'id':'17841','time':1740996000,'field':'comments','value':" + Deliveries.comment("9", "") + "}");
+        assertThat(Deliveries.parse(body)).singleElement().isInstanceOfSatisfying(Posted.class, comment -> assertThat(
+                        comment.externalId())
+                .isEqualTo("9"));
+    }
+
+    @Test
+    void what_the_account_writes_to_itself_is_kept_as_ours() {
+        Posted self = posted("{'sender':{'id':'17841'},'recipient':{'id':'5017'},'timestamp':1740992400000,"
+                + "'message':{'mid':'m_7','text':'a try','is_echo':true,'is_self':true}}");
+        assertThat(self.fromUs()).isTrue();
+        assertThat(self.thread()).isEqualTo(ThreadRef.direct("5017", null));
     }
 
     @Test

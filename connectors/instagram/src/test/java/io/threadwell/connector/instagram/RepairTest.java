@@ -7,10 +7,10 @@ import io.threadwell.api.connector.PollPage;
 import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.inbound.InboundEvent.Hidden;
 import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.api.inbound.InboundEvent.Unsupported;
 import io.threadwell.api.inbound.ThreadRef;
-import io.threadwell.connector.instagram.FakeInstagram.FakeComment;
 import io.threadwell.support.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +82,15 @@ final class RepairTest {
     }
 
     @Test
+    void a_comment_that_was_hidden_meanwhile_is_told_and_then_that_it_is() {
+        FakeComment comment = instagram.comment("something rude");
+        comment.hidden = true;
+        assertThat(walk(InstagramConfig.COMMENTS, null).events())
+                .satisfiesExactly(first -> assertThat(first).isInstanceOf(Posted.class), then -> assertThat(then)
+                        .isEqualTo(new Hidden(Accounts.ID, comment.id, true, comment.at)));
+    }
+
+    @Test
     void messages_of_both_sides_are_found_with_the_same_ids_and_threads() {
         for (int i = 0; i < 30; i++) {
             instagram.write(Accounts.ANA, false, "word " + i, "");
@@ -101,8 +110,8 @@ final class RepairTest {
     @Test
     void a_message_of_nobody_is_kept_and_the_others_are_read() {
         JsonObject nobodys = JsonObject.create().put("id", "m_1").put("message", "hello");
-        JsonObject thread = JsonObject.create().put("id", "t_1").put("messages", FakeInstagram.list(List.of(nobodys)));
-        instagram.answerNext(200, FakeInstagram.list(List.of(thread)).toString());
+        JsonObject thread = JsonObject.create().put("id", "t_1").put("messages", FakeAnswers.list(List.of(nobodys)));
+        instagram.answerNext(200, FakeAnswers.list(List.of(thread)).toString());
         assertThat(polling.poll(Accounts.account(), InstagramConfig.CONVERSATIONS, null, Instant.EPOCH)
                         .events())
                 .singleElement()
@@ -116,7 +125,7 @@ final class RepairTest {
         }
         PollPage first = polling.poll(Accounts.account(), InstagramConfig.COMMENTS, null, Instant.EPOCH);
         assertThat(first.comeAgain()).isZero();
-        instagram.answerNext(400, FakeInstagram.errorBody(100, 33));
+        instagram.answerNext(400, FakeAnswers.errorBody(100, 33));
         PollPage second = polling.poll(Accounts.account(), InstagramConfig.COMMENTS, first.cursor(), Instant.EPOCH);
         assertThat(second.comeAgain()).isPositive();
     }

@@ -18,7 +18,6 @@ import io.threadwell.api.model.Content;
 import io.threadwell.api.model.ContentAttributes;
 import io.threadwell.api.model.MessageKind;
 import io.threadwell.api.model.Visibility;
-import io.threadwell.connector.instagram.FakeInstagram.FakeComment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -41,7 +41,7 @@ final class SharedPayloadsTest {
             "wh-comments",
             only(Announced.class, told -> assertThat(told.reference()).isEqualTo("123456789")),
             "wh-livecomments",
-            only(Announced.class, told -> assertThat(told.reference()).isEqualTo("123456789")),
+            only(Announced.class, told -> assertThat(told.reference()).isEqualTo("live:123456789")),
             "wh-mentions",
             only(Announced.class, told -> assertThat(told.reference())
                     .isEqualTo("mention:17887498072083520:17887498072083520")),
@@ -147,7 +147,7 @@ final class SharedPayloadsTest {
         JsonObject thread = JsonObject.create()
                 .put("id", "t_1")
                 .put("messages", JsonObject.create().put("data", List.of(message)));
-        instagram.answerNext(200, FakeInstagram.list(List.of(thread)).toString());
+        instagram.answerNext(200, FakeAnswers.list(List.of(thread)).toString());
         return connector
                 .facet(PollingSource.class)
                 .orElseThrow()

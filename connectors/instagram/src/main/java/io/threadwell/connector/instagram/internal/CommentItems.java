@@ -30,6 +30,11 @@ final class CommentItems {
     /** Stands before the id of media that are not the account's own: what stands below them is answered by another call. */
     static final String MENTIONED = "mention:";
 
+    /** Stands before the id of a comment below a broadcast that is to be looked up. */
+    static final String LIVE = "live:";
+
+    private static final String NOTICE = "(a comment without words)";
+
     private CommentItems() {}
 
     /**
@@ -56,7 +61,7 @@ final class CommentItems {
                 MessageKind.COMMENT,
                 isOurs(account, comment),
                 author(id, comment),
-                new Content(Words.of(comment, "text"), List.of(), attributes(comment.get("media"))),
+                content(comment),
                 comment.instant("timestamp").orElse(told),
                 null,
                 null);
@@ -103,11 +108,18 @@ final class CommentItems {
         return new Author(known == null ? "author-of-" + comment : known, null, username, profile);
     }
 
-    private static Map<String, String> attributes(JsonValue media) {
+    /** A comment may be a moving picture alone, of which nothing is told (page "Private Replies", "How It Works"). */
+    private static Content content(JsonValue comment) {
         Map<String, String> attributes = new HashMap<>();
+        JsonValue media = comment.get("media");
         Words.put(attributes, ContentAttributes.AD, Ids.of(media.get("ad_id")));
         Words.put(attributes, ContentAttributes.CAMPAIGN, Words.of(media, "ad_title"));
-        return attributes;
+        String text = Words.of(comment, "text");
+        if (text.isBlank()) {
+            attributes.put(InstagramConnector.UNSUPPORTED, "comment");
+            text = NOTICE;
+        }
+        return new Content(text, List.of(), attributes);
     }
 
     /** The same comment, marked as one below a broadcast. */

@@ -46,8 +46,8 @@ final class Deliveries {
         }
         Element part = element.part(element.needValue());
         return switch (field) {
-            case "comments" -> List.of(comment(part));
-            case "live_comments" -> List.of(CommentItems.live(comment(part)));
+            case "comments" -> List.of(comment(part, ""));
+            case "live_comments" -> List.of(CommentItems.live(comment(part, CommentItems.LIVE)));
             case "mentions" -> List.of(mention(part));
             case "standby" -> List.of(event(part, true));
             default -> {
@@ -60,12 +60,12 @@ final class Deliveries {
     }
 
     /** Deliveries of old apps tell the comment's words without its author, who is looked for then. */
-    private static InboundEvent comment(Element element) {
+    private static InboundEvent comment(Element element, String kind) {
         JsonValue json = element.json();
         boolean whole = !json.get("from").isMissing() && !json.get("media").isMissing();
         return whole
                 ? CommentItems.own(element.account(), json, null, null, element.told())
-                : new Announced(element.account(), element.needId("id"), element.told());
+                : new Announced(element.account(), kind + element.needId("id"), element.told());
     }
 
     /** Only ids are told (page "Mentions"). A mention in what media say themselves names no comment. */

@@ -10,6 +10,8 @@ import io.threadwell.connector.meta.GraphErrors.Meaning;
 final class InstagramErrors {
     static final GraphErrors TABLE = GraphErrors.messaging()
             .with(Meaning.CLOSED, 10900, 10901, 10902, 10903)
+            .with(Meaning.DENIED, 25)
+            .withSubcodes(Meaning.REJECTED, 4, 2207051)
             .withSubcodes(Meaning.CLOSED, 10, 2018065, 2018108, 2534022, 2534025)
             .withSubcodes(Meaning.NOT_FOUND, 100, 2534014, 2018218)
             .withSubcodes(Meaning.REJECTED, 100, 2018008, 2018047, 2018109, 2018294, 2534068)

@@ -95,17 +95,24 @@ final class Logins implements Authorizer {
         throw new InvalidRequest("a grant has code and redirect, or token");
     }
 
+    /**
+     * The account's own id is the one that webhooks name; the person's, which is of our app alone, is the one that callbacks name (page
+     * "Instagram API with Instagram Login: Get Started", "Fields", which shows the profile in a list).
+     */
     private Grant own(Token token) {
         HttpCall call = HttpCall.get(graph.address("me"))
-                .query("fields", "user_id,username,name")
+                .query("fields", "id,user_id,username,name")
                 .named("read profile");
-        JsonValue profile = graph.call(graph.as(token.access(), call));
+        JsonValue answer = graph.call(graph.as(token.access(), call));
+        JsonValue listed = answer.get("data").at(0);
+        JsonValue profile = listed.isMissing() ? answer : listed;
         String id = Ids.of(profile.get("user_id"));
         if (id == null) {
             throw new ReauthorizationRequired("the profile came without its id");
         }
         subscriptions.subscribe("me", token.access(), WEBHOOK_FIELDS);
-        return grant(id, profile, token, id);
+        String scoped = Ids.of(profile.get("id"));
+        return grant(id, profile, token, scoped == null ? id : scoped);
     }
 
     /** Pages without an Instagram account are left out. */

@@ -24,10 +24,16 @@ final class Lookup implements ItemLookup {
     public List<InboundEvent> lookUp(AccountContext account, String reference) {
         Mention mention = Mention.of(reference);
         if (mention == null) {
-            JsonValue comment = get(account, reference, CommentItems.FIELDS + ",media{id,media_product_type}");
-            return List.of(CommentItems.own(account.account().id(), comment, null, null, graph.now()));
+            boolean live = reference.startsWith(CommentItems.LIVE);
+            InboundEvent comment = own(account, live ? reference.substring(CommentItems.LIVE.length()) : reference);
+            return List.of(live ? CommentItems.live(comment) : comment);
         }
         return List.of(mention.comment() == null ? media(account, mention.media()) : comment(account, mention));
+    }
+
+    private InboundEvent own(AccountContext account, String id) {
+        JsonValue comment = get(account, id, CommentItems.FIELDS + ",media{id}");
+        return CommentItems.own(account.account().id(), comment, null, null, graph.now());
     }
 
     private InboundEvent comment(AccountContext account, Mention mention) {

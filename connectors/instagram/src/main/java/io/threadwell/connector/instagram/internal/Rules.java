@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Instagram takes: a comment below a comment always; a private reply to a comment once, within 7 days of it, and below a broadcast only
- * while that is on; a private message for 24 hours after the customer's last one, a person's answer with the mark for that for 7 days
- * (pages "Private Replies", "Messenger Platform and IG Messaging API policy", "Message Tags"). When a broadcast ends is not known here: there
- * Instagram refuses.
+ * What Instagram takes: a comment below a comment, unless that is hidden or below a broadcast; a private reply to a comment once, within 7
+ * days of it, and below a broadcast only while that is on; a private message for 24 hours after the customer's last one, a person's answer
+ * with the mark for that for 7 days (pages "IG Comment Replies", "Private Replies", "Messenger Platform and IG Messaging API policy", "Message
+ * Tags"). When a broadcast ends is not known here: there Instagram refuses.
  */
 final class Rules implements ReplyPolicy {
     private static final Duration DAY = Duration.ofHours(24);
@@ -60,6 +60,18 @@ final class Rules implements ReplyPolicy {
         if (target.isDeleted()) {
             return refused(Reason.TARGET_DELETED, "the comment is deleted", Alternative.OTHER_CHANNEL);
         }
+        if (isLive(target)) {
+            return refused(
+                    Reason.NOT_SUPPORTED,
+                    "Instagram takes no answer below a broadcast, only a private reply while it is on",
+                    Alternative.PRIVATE_REPLY);
+        }
+        if (target.state().hidden()) {
+            return refused(
+                    Reason.NOT_SUPPORTED,
+                    "Instagram takes no answer to a hidden comment: show it first",
+                    Alternative.PRIVATE_REPLY);
+        }
         Content draft = question.draft();
         if (!draft.attachments().isEmpty()) {
             return refused(Reason.NOT_SUPPORTED, "a comment on Instagram is text alone", Alternative.PRIVATE_REPLY);
@@ -82,17 +94,18 @@ final class Rules implements ReplyPolicy {
                     "only customers' comments below our own media can be answered in private",
                     Alternative.PUBLIC_REPLY);
         }
+        Alternative instead = isLive(target) ? Alternative.OTHER_CHANNEL : Alternative.PUBLIC_REPLY;
         if (question.privateReplies() > 0) {
-            return refused(
-                    Reason.ALREADY_USED, "Instagram takes one private reply to a comment", Alternative.PUBLIC_REPLY);
+            return refused(Reason.ALREADY_USED, "Instagram takes one private reply to a comment", instead);
         }
         Instant until = target.sentAt().plus(WEEK);
         return question.now().isAfter(until)
-                ? refused(
-                        Reason.WINDOW_CLOSED,
-                        "Instagram takes a private reply within 7 days of the comment",
-                        Alternative.PUBLIC_REPLY)
+                ? refused(Reason.WINDOW_CLOSED, "Instagram takes a private reply within 7 days of the comment", instead)
                 : new Allowed(until);
+    }
+
+    private static boolean isLive(Message comment) {
+        return comment.content().attributes().containsKey(InstagramConnector.LIVE);
     }
 
     private ReplyVerdict message(Question question, Message target) {

@@ -6,7 +6,9 @@ import io.threadwell.api.connector.PollingSource;
 import io.threadwell.api.error.InvalidRequest;
 import io.threadwell.api.error.NotFound;
 import io.threadwell.api.inbound.InboundEvent;
+import io.threadwell.api.inbound.InboundEvent.Hidden;
 import io.threadwell.api.inbound.InboundEvent.Noted;
+import io.threadwell.api.inbound.InboundEvent.Posted;
 import io.threadwell.connector.instagram.InstagramConfig;
 import io.threadwell.connector.meta.Graph;
 import io.threadwell.connector.meta.GraphList;
@@ -126,7 +128,12 @@ final class Streams implements PollingSource {
             List<InboundEvent> events) {
         Instant now = clock.instant();
         if (!comment.instant(TIME).orElse(now).isBefore(round.from())) {
-            events.add(CommentItems.own(account.account().id(), comment, media, parent, now));
+            InboundEvent event = CommentItems.own(account.account().id(), comment, media, parent, now);
+            if (event instanceof Posted posted && comment.bool("hidden")) {
+                // Events are turned round at the end: what became of the comment follows it.
+                events.add(new Hidden(posted.account(), posted.externalId(), true, posted.sentAt()));
+            }
+            events.add(event);
         }
     }
 

@@ -38,6 +38,8 @@ final class InstagramErrorsTest {
         "80002, 0, RateLimited, RateLimited",
         "190, 463, ReauthorizationRequired, ReauthorizationRequired",
         "10, 0, PermissionDenied, PermissionDenied",
+        "25, 2207050, PermissionDenied, PermissionDenied",
+        "4, 2207051, ContentRejected, ContentRejected",
         "200, 0, PermissionDenied, PermissionDenied",
         "100, 0, InvalidRequest, InvalidRequest",
         "2500, 0, InvalidRequest, InvalidRequest",
