@@ -1,6 +1,5 @@
 package io.threadwell.hubspot;
 
-import io.threadwell.api.error.CareException;
 import io.threadwell.support.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
@@ -53,27 +52,27 @@ final class BatchAnswer {
     }
 
     private void refuse(JsonValue error, List<String> traces, List<String> names) {
-        CareException meaning = HubSpotErrors.ofRow(error, now);
+        BatchRow fate = BatchRow.failed(HubSpotErrors.ofRow(error, now), HubSpotErrors.existing(error));
         boolean placed = false;
         for (JsonValue trace : error.at("context", "objectWriteTraceId").asList()) {
-            placed |= place(traces.indexOf(trace.text().orElse("")), meaning);
+            placed |= place(traces.indexOf(trace.text().orElse("")), fate);
         }
         for (JsonValue id :
                 placed ? List.<JsonValue>of() : error.at("context", "ids").asList()) {
-            placed |= place(index(names, id.text().orElse("")), meaning);
+            placed |= place(index(names, id.text().orElse("")), fate);
         }
         if (!placed) {
-            placed = place(index(names, error.text("id", "")), meaning);
+            placed = place(index(names, error.text("id", "")), fate);
         }
         if (!placed && size == 1) {
-            placed = place(0, meaning);
+            placed = place(0, fate);
         }
         strayErrors += placed ? 0 : 1;
     }
 
-    private boolean place(int index, CareException meaning) {
+    private boolean place(int index, BatchRow fate) {
         if (index >= 0) {
-            rows.putIfAbsent(index, BatchRow.failed(meaning));
+            rows.putIfAbsent(index, fate);
         }
         return index >= 0;
     }

@@ -160,14 +160,16 @@ public final class CrmObjects {
         call = how.repeatable() ? call.repeatable() : call;
         HttpAnswer answer = client.send(call);
         if (!answer.isSuccess()) {
-            return refused(how, inputs, HubSpotErrors.of(call, answer, client.now()));
+            String existing = HubSpotErrors.existing(answer.jsonIfAny());
+            return refused(how, inputs, BatchRow.failed(HubSpotErrors.of(call, answer, client.now()), existing));
         }
         BatchAnswer told =
                 BatchAnswer.read(HttpErrors.jsonOf(call, answer), traces, how.names(), how.nameOf(), client.now());
         return settled(how, inputs, told, call);
     }
 
-    private List<BatchRow> refused(Writing how, List<JsonObject> inputs, CareException error) {
+    private List<BatchRow> refused(Writing how, List<JsonObject> inputs, BatchRow fate) {
+        CareException error = Objects.requireNonNull(fate.error());
         boolean forSomeRow = error instanceof InvalidRequest
                 || error instanceof Conflict
                 || error instanceof NotFound
@@ -175,7 +177,7 @@ public final class CrmObjects {
         if (!forSomeRow) {
             throw error;
         }
-        return inputs.size() == 1 ? List.of(BatchRow.failed(error)) : halves(how, inputs);
+        return inputs.size() == 1 ? List.of(fate) : halves(how, inputs);
     }
 
     private List<BatchRow> halves(Writing how, List<JsonObject> inputs) {

@@ -31,6 +31,8 @@ public final class HubSpotErrors {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,79}");
     private static final Pattern PROPERTY = Pattern.compile("\"name\":\"([a-z][a-z0-9_]{0,99})\"");
 
+    private static final Pattern EXISTING = Pattern.compile("Existing ID: ([0-9]{1,20})");
+
     private HubSpotErrors() {}
 
     /** What an unsuccessful answer means; {@code OutcomeUnknown} for a write that may have taken effect. Does not throw it. */
@@ -89,6 +91,12 @@ public final class HubSpotErrors {
     private static boolean isTaken(JsonValue body) {
         String words = body.text("message", "");
         return words.contains("CONFLICTING_UNIQUE_VALUE") || words.contains("already has that value");
+    }
+
+    /** The record that has a unique value already, where an error says so; else empty. */
+    static String existing(JsonValue body) {
+        Matcher there = EXISTING.matcher(body.text("message", ""));
+        return there.find() ? there.group(1) : "";
     }
 
     /** {@code Retry-After} where there is one; else by the quota that is used up. A day's is filled up at the account's midnight. */

@@ -137,7 +137,9 @@ class CrmObjectsTest {
     void a_conflict_of_one_row_is_its_own() {
         stub.answer(call ->
                 Reply.of(409, "{\"category\":\"CONFLICT\",\"message\":\"Contact already exists. Existing ID: 1\"}"));
-        assertThat(notes.update(rows(1)).get(0).error()).isInstanceOf(Conflict.class);
+        BatchRow row = notes.update(rows(1)).get(0);
+        assertThat(row.error()).isInstanceOf(Conflict.class);
+        assertThat(row.existing()).isEqualTo("1");
     }
 
     @Test
