@@ -41,7 +41,7 @@ public final class InstagramConnector implements Connector {
     /** The network's id. */
     public static final Network NETWORK = new Network("instagram");
 
-    /** How long a comment may be (page "IG Comment", "Replies": Instagram's own limit for comments). */
+    /** How long a comment may be. Meta's pages name no limit for apps; this is the one that Instagram itself keeps for people. */
     public static final int LONGEST_COMMENT = 2_200;
 
     /** How long a private text may be in bytes of UTF-8 (page "Send a Message", "text"). */
