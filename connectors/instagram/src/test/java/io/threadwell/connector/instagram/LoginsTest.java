@@ -115,7 +115,7 @@ final class LoginsTest {
                 .hasPath("/v23.0/dialog/oauth")
                 .hasParameter(
                         "scope",
-                        "instagram_basic,instagram_manage_comments,instagram_manage_messages,pages_show_list,"
-                                + "pages_manage_metadata,pages_read_engagement");
+                        "instagram_basic,instagram_manage_comments,instagram_manage_messages,pages_messaging,"
+                                + "pages_show_list,pages_manage_metadata,pages_read_engagement");
     }
 }

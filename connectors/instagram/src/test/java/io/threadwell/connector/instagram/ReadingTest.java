@@ -176,6 +176,21 @@ final class ReadingTest {
     }
 
     @Test
+    void cards_and_products_are_read_by_their_words() {
+        Posted asked = posted(Deliveries.message(
+                "m_1",
+                "'text':'in blue?','attachments':[{'type':'template','payload':{'product':{'elements':["
+                        + "{'id':'5','title':'Coat','subtitle':'40 EUR','image_url':'https://cdn.example/1'}]}}}]"));
+        assertThat(asked.content().text()).isEqualTo("in blue?\nCoat\n40 EUR");
+        Posted card = posted(Deliveries.echo(
+                "m_2",
+                "'attachments':[{'type':'template','payload':{'generic':{'elements':[{'title':'Our shops'}]}}}]"));
+        assertThat(card.content().text()).isEqualTo("Our shops");
+        Posted empty = posted(Deliveries.message("m_3", "'attachments':[{'type':'template','payload':{}}]"));
+        assertThat(empty.content().attributes()).containsEntry(InstagramConnector.UNSUPPORTED, "template");
+    }
+
+    @Test
     void what_becomes_of_messages_is_told() {
         assertThat(Deliveries.of(
                         Deliveries.message("m_1", "'is_deleted':true"),

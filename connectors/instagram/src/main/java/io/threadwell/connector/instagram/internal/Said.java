@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Said {
     private static final String NOTICE = "(a message of a kind that Instagram does not pass on)";
     private static final String STORY_MENTION = "story_mention";
+    private static final String TEMPLATE = "template";
     private static final Map<String, Kind> KINDS = Map.of(
             "image", Kind.IMAGE,
             "video", Kind.VIDEO,
@@ -51,13 +52,37 @@ final class Said {
             }
             kind = type;
         }
-        String text = Words.of(message, "text");
+        String text = text(message);
         boolean hidden = message.bool("is_unsupported") || kind.equals("unsupported_type");
         if (hidden || (text.isEmpty() && media.isEmpty())) {
             attributes.put(InstagramConnector.UNSUPPORTED, kind.isEmpty() ? "message" : kind);
             text = text.isEmpty() ? NOTICE : text;
         }
         return new Content(text, media, attributes);
+    }
+
+    /** The words, and those of cards and products, which have no link of their own. */
+    private static String text(JsonValue message) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.of(message, "text"));
+        for (JsonValue one : message.get("attachments").asList()) {
+            JsonValue payload = one.get("payload");
+            if (Words.of(one, "type").equals(TEMPLATE)) {
+                lines.add(Words.of(payload, "text"));
+                cards(lines, payload.get("elements"));
+                cards(lines, payload.at("generic", "elements"));
+                cards(lines, payload.at("product", "elements"));
+            }
+        }
+        lines.removeIf(String::isBlank);
+        return String.join("\n", lines);
+    }
+
+    private static void cards(List<String> lines, JsonValue elements) {
+        for (JsonValue card : elements.elements()) {
+            lines.add(Words.of(card, "title"));
+            lines.add(Words.of(card, "subtitle"));
+        }
     }
 
     /** Whoever answers a story answers a picture that ends after a day. */

@@ -13,6 +13,7 @@ final class Scopes {
             "instagram_basic",
             "instagram_manage_comments",
             "instagram_manage_messages",
+            "pages_messaging",
             "pages_show_list",
             "pages_manage_metadata",
             "pages_read_engagement");
